@@ -1,0 +1,50 @@
+# Each target sets up what it needs; `make` alone explains them.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+INSTALLED := .venv/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help site test serve outputs verify lint lock clean
+
+help:  ## explain the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+site: verify  ## run every block of every page; if all hold, build site/ (中文 at /, English at /en/)
+	@$(BIN)/python -m verified build
+
+verify: $(INSTALLED)  ## run every block of every page that has no evidence yet
+	@$(BIN)/python -m pytest docs -q
+
+test: lint chromium  ## everything that must hold: style, types, every block, every promise
+	@$(BIN)/python -m pytest
+
+serve: $(INSTALLED)  ## preview both languages on http://127.0.0.1:8000/; marks what is not verified
+	@$(BIN)/python -m verified serve
+
+outputs: $(INSTALLED)  ## run every block and write what it prints into snippets/**/*.out
+	@$(BIN)/python -m verified outputs
+
+lint: $(INSTALLED)  ## style and types
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+
+lock: $(INSTALLED)  ## pin the newest versions of pyproject.toml's dependencies in constraints.txt
+	@$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.10 --group test \
+		--no-annotate --no-header --no-emit-index-url --output-file constraints.txt
+
+clean:  ## remove what the targets have made, the evidence included
+	@rm -rf .venv .verified site
+
+# numpy, triton and the like are pinned too: constraints.txt holds for whatever gets installed.
+$(INSTALLED): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 10) or sys.exit("Python 3.10 or newer is needed; make PYTHON=python3.12 names one")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PIP) install --quiet --upgrade "pip>=25.1"
+	$(PIP) install --quiet --constraint constraints.txt --group test
+	@touch $@
+
+.PHONY: chromium
+chromium: $(INSTALLED)
+	@tests/chromium.sh

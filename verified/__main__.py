@@ -1,0 +1,48 @@
+"""``python -m verified build | serve | outputs``; run from the project's folder."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from verified import pages, site
+from verified.outputs import normal
+from verified.problems import Refused
+from verified.run import Runner
+
+
+def outputs() -> bool:
+    """Run every block and write what it prints into the ``.out`` beside it."""
+    blocks = {b.output: b for page in pages.load() for b in page.blocks if b.runs}
+    faults = 0
+    with Runner() as runner:
+        runs = [(block, runner.submit(block)) for block in blocks.values()]
+        for block, run in runs:
+            result = runner.result(run)
+            if result.fault:
+                faults += 1
+                print(f"{block.place}: {result.fault}", file=sys.stderr)
+            elif text := normal(result.stdout):
+                block.output.write_text(text + "\n", encoding="utf-8")
+            else:
+                block.output.unlink(missing_ok=True)
+    print(f"{len(blocks) - faults} outputs written, {faults} blocks failed")
+    return not faults
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m verified", description=__doc__)
+    parser.add_argument("command", choices=["build", "serve", "outputs"])
+    command = parser.parse_args().command
+    try:
+        if command == "serve":
+            site.serve()
+            return 0
+        return 0 if {"build": site.build, "outputs": outputs}[command]() else 1
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""Closed accounting: a rendered page shows the blocks that were run, in order, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import zip_longest
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from verified.outputs import normal
+from verified.pages import Block, Page
+from verified.problems import Problem
+
+
+def account(
+    html: str, page: Page, holds: Callable[[Block], bool]
+) -> tuple[LexborHTMLParser, list[tuple[LexborNode | None, Problem]]]:
+    """Hold the code blocks of a rendered page against its blocks.
+
+    Args:
+        html: the whole rendered page.
+        page: the page as the runner sees it.
+        holds: says whether there is evidence that a block passed.
+
+    Returns:
+        The parsed page, and the problems, each with the node that it speaks of if there is one.
+    """
+    tree = LexborHTMLParser(html)
+    problems: list[tuple[LexborNode | None, Problem]] = []
+    nodes = tree.css("pre")
+    for node, shown in zip_longest(nodes, page.shown):
+        text = normal(node.text()) if node is not None else ""
+        if shown is None:
+            where = _line(page, text)
+            problems.append((node, Problem(page.path, where, f"{_NOBODYS}: {_first(text)}")))
+        elif node is None or text != normal(shown[0]):
+            found = _first(text) if node is not None else "nothing"
+            what = f"the page shows `{found}` where `{_first(shown[0])}` was run; {_HINT}"
+            problems.append((node, Problem(page.path, shown[1].line, what)))
+            break  # what follows is out of step
+        elif shown[1].runs and not holds(shown[1]):
+            what = f"{shown[1].snippet} is not verified; run `make site`"
+            problems.append((node, Problem(page.path, shown[1].line, what)))
+    return tree, problems
+
+
+_HINT = "write code as fenced includes, not indented and not inside raw HTML"
+_NOBODYS = f"a code block that nothing has run ({_HINT})"
+
+
+def _first(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")[:60]
+
+
+def _line(page: Page, text: str) -> int:
+    lines = page.path.read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if _first(text) in line), 1)

@@ -1,0 +1,90 @@
+"""Bilingual comments: of ``# 中文 | English`` each page shows its own half."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pygments.lexers import get_lexer_by_name
+from pygments.token import Comment
+
+LANGUAGES = ("zh", "en")
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"[A-Za-z]{2}")
+_DIRECTIVE = re.compile(r"(type|fmt|mypy|ruff|pragma):|noqa\b|!")
+
+
+def keep(code: str, tag: str, language: str) -> str:
+    """Return the code with each bilingual comment cut to the half in ``language``."""
+    index = LANGUAGES.index(language)
+    pieces: list[str] = []
+    end = 0
+    for start, text in _comments(code, tag):
+        if _fault(text) is None and (halves := _halves(text)):
+            pieces += code[end:start], f"# {halves[index]}"
+            end = start + len(text)
+    return "".join([*pieces, code[end:]])
+
+
+def drop(code: str, tag: str) -> str:
+    """Return the code without comments: the same program, whichever language's page shows it."""
+    pieces: list[str] = []
+    end = 0
+    for start, text in _comments(code, tag):
+        if not _DIRECTIVE.match(text.lstrip("# ")):
+            pieces.append(code[end:start])
+            end = start + len(text)
+    return "\n".join(line.rstrip() for line in "".join([*pieces, code[end:]]).split("\n"))
+
+
+def faults(code: str, tag: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, message) for each comment that speaks one language only."""
+    for start, text in _comments(code, tag):
+        if fault := _fault(text):
+            yield code.count("\n", 0, start) + 1, f"{fault}: {text}"
+
+
+@cache
+def _comments(code: str, tag: str) -> tuple[tuple[int, str], ...]:
+    """The (offset, text) of each ``#`` comment."""
+    lexer = get_lexer_by_name(tag, stripnl=False, ensurenl=False)
+    tokens = lexer.get_tokens_unprocessed(code)
+    return tuple(
+        (start, text.rstrip("\n"))
+        for start, kind, text in tokens
+        if kind in Comment and kind is not Comment.Hashbang and text.startswith("#")
+    )
+
+
+def _halves(comment: str) -> tuple[str, str] | None:
+    zh, bar, en = comment.lstrip("#").partition(" | ")
+    return (zh.strip(), en.strip()) if bar and _HAN.search(zh) else None
+
+
+def _fault(comment: str) -> str | None:
+    text = comment.lstrip("#").strip()
+    if halves := _halves(comment):
+        if not halves[1] or _HAN.search(halves[1]):
+            return "the English half of this comment is missing; write `# 中文 | English`"
+    elif _HAN.search(text):
+        return "this comment has no English half; write `# 中文 | English`"
+    elif not _neutral(text):
+        return "this comment has no Chinese half; write `# 中文 | English`"
+    return None
+
+
+def _neutral(text: str) -> bool:
+    """True for a comment in no language: a directive, a number, a shape, an expression."""
+    if _DIRECTIVE.match(text) or not _WORD.search(text):
+        return True
+    if text.isalpha():
+        return hasattr(builtins, text)
+    try:
+        ast.parse(text, mode="eval")
+    except SyntaxError:
+        return False
+    return True

@@ -1,0 +1,98 @@
+"""The Markdown extension: a block's output beneath it, and comments in the page's language.
+
+Works on the lines of the page, so that the site, the runner and every other builder of the same
+Markdown configuration see the same text.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from pytest_codeblocks import extract_from_buffer
+
+from verified import comments
+
+RUN = ("python", "bash")
+INCLUDE = re.compile(r'--8<-- "(?P<path>[^":]+\.(?:py|sh))(?::(?P<section>[A-Za-z][\w-]*))?"\n')
+EXPECTED_OUTPUT = "<!--pytest-codeblocks:expected-output-->"
+
+
+def fences(lines: list[str]) -> list:
+    """The fenced blocks of a page, in order (pytest-codeblocks' ``CodeBlock``; lines from 1)."""
+    return extract_from_buffer(io.StringIO("\n".join(lines) + "\n"), max_num_lines=10**6)
+
+
+def output_of(include: re.Match) -> str:
+    """The ``.out`` beside an included snippet: ``x.out``, or ``x.section.out`` of its section."""
+    section = f".{include['section']}" if include["section"] else ""
+    return Path(include["path"]).with_suffix(f"{section}.out").as_posix()
+
+
+def tag(info: str) -> str:
+    """The language of a fence: the first word of its info string."""
+    return re.sub(r"[{}.]", " ", info).split(maxsplit=1)[0] if info.strip(" {}.") else ""
+
+
+class _Outputs(Preprocessor):
+    """Put the ``.out`` beside an included snippet beneath the block that shows it."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        snippets: Any = self.md.preprocessors["snippet"]
+        bases = [Path(base) for base in snippets.base_path]
+        for block in reversed(fences(lines)):
+            include = INCLUDE.fullmatch(block.code)
+            if not include or block.expected_output is not None:
+                continue
+            out = output_of(include)
+            if any((base / out).is_file() for base in bases):
+                start = lines[block.lineno - 1]
+                indent = start[: len(start) - len(start.lstrip())]
+                fence = "`````"
+                beneath = ["", EXPECTED_OUTPUT, f"{fence} {{ .text .output .no-copy }}"]
+                beneath += [f'--8<-- "{out}"', fence, ""]
+                end = block.lineno + block.code.count("\n") + 1
+                lines[end:end] = [indent + line for line in beneath]
+        return lines
+
+
+class _Comments(Preprocessor):
+    """Keep the page's half of each bilingual comment in the blocks that run."""
+
+    def __init__(self, md, language: str):
+        super().__init__(md)
+        self.language = language
+
+    def run(self, lines: list[str]) -> list[str]:
+        for block in fences(lines):
+            if tag(block.syntax) in RUN:
+                code = comments.keep(block.code, tag(block.syntax), self.language)
+                before, after = block.code.split("\n"), code.split("\n")
+                for line, (old, new) in enumerate(zip(before, after, strict=True), block.lineno):
+                    if old != new:
+                        lines[line] = lines[line].replace(old, new)
+        return lines
+
+
+class VerifiedExtension(Extension):
+    """``verified.markdown`` in mkdocs.yml; its ``language`` is the page's."""
+
+    def __init__(self, **kwargs):
+        self.config = {"language": ["zh", "zh or en"]}
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md):
+        # pymdownx.snippets is at 32, superfences at 25: outputs before, comments between.
+        md.preprocessors.register(_Outputs(md), "verified-outputs", 40)
+        md.preprocessors.register(
+            _Comments(md, self.getConfig("language")), "verified-comments", 28
+        )
+
+
+def makeExtension(**kwargs):
+    """Python-Markdown's entry point."""
+    return VerifiedExtension(**kwargs)

@@ -1,0 +1,290 @@
+"""Pages → blocks: what a reader sees, which file it came from, and what is wrong with it."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import re
+import sys
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from pathlib import Path
+
+import markdown
+from mkdocs.config import load_config
+from mkdocs.utils import meta
+from pymdownx.snippets import SnippetMissingError
+
+from verified import comments, marks
+from verified.markdown import INCLUDE, RUN, fences, output_of, tag
+from verified.problems import Problem, Refused
+
+CONFIGS = {"zh": Path("mkdocs.yml"), "en": Path("mkdocs.en.yml")}
+SNIPPETS = Path("snippets")
+NO_FILE = Path("-")  # of a block that is no include
+
+_TITLE = re.compile(r'\btitle="([^"]*)"')
+_TILDES = re.compile(r"\s*~~~")
+_KEYWORD = re.compile(r"\s*<!--[-\s]*pytest-codeblocks:\s*(?!expected-output[-\s]*-->)([\w-]+)")
+_MEANT = {"py": "python", "python3": "python", "pycon": "python", "sh": "bash", "shell": "bash"}
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block of a page, as its reader sees it."""
+
+    page: Path
+    line: int
+    tag: str
+    code: str
+    snippet: Path
+    output: Path
+    title: str | None
+    expected: str
+    marks: marks.Marks
+    files: tuple[tuple[str, str], ...] = ()  # what a bash block finds: the page's titled blocks
+
+    @property
+    def runs(self) -> bool:
+        return self.tag in RUN and self.marks.skip is None
+
+    @cached_property
+    def key(self) -> str:
+        """The hash of what decides the result: the program, its marks, its output."""
+        program = comments.drop(self.code, self.tag)
+        files = [(name, comments.drop(code, "python")) for name, code in self.files]
+        limits = (self.marks.timeout, self.marks.filterwarnings)
+        parts = (self.tag, program, files, self.expected, limits)
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+    @property
+    def name(self) -> str:
+        """What the block is called, the same on every page that shows it."""
+        return self.output.relative_to(SNIPPETS).with_suffix(self.snippet.suffix).as_posix()
+
+    @property
+    def place(self) -> str:
+        return f"{self.page}:{self.line} ({self.snippet})"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of one language and its blocks, in order."""
+
+    path: Path
+    language: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def shown(self) -> list[tuple[str, Block]]:
+        """Every code block of the rendered page, in order: its text and whose it is."""
+        return [
+            (text, block)
+            for block in self.blocks
+            for text in (block.code, block.expected)
+            if text or text is block.code
+        ]
+
+
+def load() -> list[Page]:
+    """Read every page of every language below the current directory.
+
+    Raises:
+        Refused: with every problem of the pages and snippets, each at its file and line.
+    """
+    problems: list[Problem] = []
+    pages = []
+    for language in CONFIGS:
+        for path in sources(language):
+            try:
+                pages.append(read(path, language))
+            except Refused as refused:
+                problems += refused.problems
+    problems += _one_language_only()
+    if not problems:  # the accounting needs every page
+        problems += _unused(pages)
+    if problems:
+        raise Refused(problems)
+    return pages
+
+
+def docs(language: str) -> Path:
+    """The folder of a language's pages."""
+    return Path(load_site(language).docs_dir).relative_to(Path.cwd())
+
+
+def sources(language: str) -> list[Path]:
+    """The Markdown files of a language."""
+    return sorted(docs(language).rglob("*.md"))
+
+
+@cache
+def load_site(language: str):
+    """The MkDocs configuration of a language."""
+    return load_config(str(CONFIGS[language]))
+
+
+@cache
+def _markdown(language: str) -> markdown.Markdown:
+    site = load_site(language)
+    return markdown.Markdown(
+        extensions=site.markdown_extensions, extension_configs=site.mdx_configs
+    )
+
+
+def _expand(lines: list[str], language: str) -> list[str]:
+    """The page as the site's own Markdown sees it, just before fences become HTML."""
+    preprocessors = _markdown(language).preprocessors
+    for preprocessor in preprocessors:
+        if preprocessor is preprocessors["fenced_code_block"]:
+            break
+        lines = preprocessor.run(lines)
+    return lines
+
+
+def read(path: Path, language: str) -> Page:
+    """Read one page.
+
+    Raises:
+        Refused: with the problems of this page and of the snippets that it shows.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise Refused([Problem(path, line, "not UTF-8; save the file as UTF-8")]) from None
+    body, _ = meta.get_data(text)
+    lines = body.split("\n")
+    offset = text.rstrip().count("\n") - body.rstrip().count("\n")  # the front matter
+
+    try:
+        written = fences(lines)
+    except RuntimeError:
+        opened = max(i for i, line in enumerate(lines, 1) if line.lstrip().startswith("```"))
+        raise Refused([Problem(path, opened + offset, "this fence is never closed")]) from None
+
+    problems = [Problem(path, n + offset, text) for n, text in _refused_lines(lines, written)]
+    try:
+        expanded = fences(_expand(list(lines), language))
+    except SnippetMissingError as error:
+        missing = re.findall(r"'([^']*)'", str(error))
+        line = next((i for i, text in enumerate(lines, 1) if missing and missing[0] in text), 1)
+        hint = (
+            "create it below snippets/, or mend the path"
+            if "section" not in str(error)
+            else ("mark it in the snippet with `# --8<-- [start:name]`, or include the whole file")
+        )
+        raise Refused([*problems, Problem(path, line + offset, f"{error}; {hint}")]) from None
+    except UnicodeDecodeError as error:
+        raise Refused([*problems, Problem(path, 1, f"a snippet is not UTF-8: {error}")]) from None
+    if len(expanded) != len(written):
+        text = "an include brings in code blocks of its own; write each fence in the page"
+        raise Refused([*problems, Problem(path, 1, text)])
+
+    blocks = []
+    for raw, shown in zip(written, expanded, strict=True):
+        line = raw.lineno + offset
+        try:
+            block_marks = marks.parse(raw.marks)
+        except ValueError as error:
+            problems.append(Problem(path, line, str(error)))
+            continue
+        include = INCLUDE.fullmatch(raw.code)
+        block = Block(
+            page=path,
+            line=line,
+            tag=tag(raw.syntax),
+            code=shown.code,
+            snippet=SNIPPETS / include["path"] if include else NO_FILE,
+            output=SNIPPETS / output_of(include) if include else NO_FILE,
+            title=title[1] if (title := _TITLE.search(raw.syntax)) else None,
+            expected=shown.expected_output or "",
+            marks=block_marks,
+        )
+        problems += _faults(block)
+        blocks.append(block)
+    if problems:
+        raise Refused(problems)
+    files = tuple((block.title, block.code) for block in blocks if block.title)
+    return Page(
+        path,
+        language,
+        tuple(replace(b, files=files) if b.tag == "bash" else b for b in blocks),
+    )
+
+
+def _refused_lines(lines, written):
+    inside = {
+        n
+        for block in written
+        for n in range(block.lineno, block.lineno + block.code.count("\n") + 2)
+    }
+    for n, line in enumerate(lines, 1):
+        if n not in inside and _TILDES.match(line):
+            yield n, "a `~~~` fence; write ``` so that the block is run"
+        if n not in inside and (keyword := _KEYWORD.match(line)):
+            yield n, f"`{keyword[1]}` is not supported; blocks run alone, marks are pytest.mark.*"
+
+
+def _faults(block: Block):
+    """The problems of one block."""
+    here = (block.page, block.line)
+    if block.tag not in RUN:
+        meant = _MEANT.get(block.tag.lower(), block.tag.lower())
+        if meant in RUN:
+            yield Problem(*here, f"the tag `{block.tag}` is not run; write `{meant}`")
+        elif block.marks.skip is None:
+            yield Problem(
+                *here,
+                f"a block tagged `{block.tag}` is neither a program nor its output; say why with "
+                '<!--pytest.mark.skip(reason="中文 | English")--> on the line before it',
+            )
+        return
+    if block.marks.skip is not None:
+        return
+    if block.snippet is NO_FILE:
+        yield Problem(
+            *here,
+            "an inline block; move the code to snippets/<page>/<block>.py and include it alone, "
+            'as `--8<-- "<page>/<block>.py"`',
+        )
+        return
+    suffix = {"python": ".py", "bash": ".sh"}[block.tag]
+    if block.snippet.suffix != suffix:
+        yield Problem(*here, f"a `{block.tag}` block includes {block.snippet}, no {suffix} file")
+        return
+    if block.snippet.stem in sys.stdlib_module_names:
+        yield Problem(
+            block.snippet, 1, f"shadows the standard library's `{block.snippet.stem}`; rename it"
+        )
+    source = block.snippet.read_text(encoding="utf-8")
+    for line, fault in comments.faults(source, block.tag):
+        yield Problem(block.snippet, line, fault)
+    if block.tag == "python":
+        try:
+            ast.parse(block.code)
+        except SyntaxError as error:
+            yield Problem(block.snippet, error.lineno or 1, f"not Python: {error.msg}")
+
+
+def _one_language_only():
+    names = {
+        language: {path.relative_to(docs(language)) for path in sources(language)}
+        for language in CONFIGS
+    }
+    for language, pages in names.items():
+        for other in CONFIGS:
+            for name in sorted(pages - names[other]):
+                text = f"there is no {docs(other) / name}; write it, every page is in each language"
+                yield Problem(docs(language) / name, 1, text)
+
+
+def _unused(pages: list[Page]):
+    """Files below snippets/ that no page shows."""
+    shown = {block.snippet for page in pages for block in page.blocks}
+    outputs = {block.output for page in pages for block in page.blocks}
+    for path in sorted(path for path in SNIPPETS.rglob("*") if path.is_file()):
+        if path.suffix == ".out" and path not in outputs:
+            yield Problem(path, 1, "the output of no block; delete it")
+        elif path.suffix != ".out" and path not in shown and "__pycache__" not in path.parts:
+            yield Problem(path, 1, "no page shows this snippet; include it in a page or delete it")

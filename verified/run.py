@@ -1,0 +1,194 @@
+"""Blocks → results: each block in a fresh process, several at once."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import time
+import types
+from collections import deque
+from dataclasses import dataclass, field
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import Any
+
+from verified import child
+from verified.pages import Block
+
+OUTPUT_BYTES = 1 << 20
+PRELOAD = ["torch", "torchvision", "verified.child"]
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a run ended; ``fault`` is ``None`` where the program came to its end."""
+
+    fault: str | None
+    stdout: str
+    stderr: str
+    seconds: float
+
+
+@dataclass
+class Run:
+    """A block that waits, runs, or has a result."""
+
+    task: child.Task
+    timeout: float
+    result: Result | None = None
+    folder: Path = field(init=False)
+    process: multiprocessing.process.BaseProcess = field(init=False)
+    began: float = field(init=False)
+
+
+class Runner:
+    """Runs blocks, ``workers`` at once, each in a process of its own; a context manager.
+
+    The fork server imports torch once and forks for each block; where the system has none, an
+    interpreter is spawned for each (slower, same results). No thread: whoever waits, drives.
+    """
+
+    def __init__(self, workers: int | None = None, method: str | None = None):
+        methods = multiprocessing.get_all_start_methods()
+        method = method or ("forkserver" if "forkserver" in methods else "spawn")
+        self._context: Any = multiprocessing.get_context(method)
+        if method == "forkserver":
+            self._context.set_forkserver_preload(PRELOAD)
+        self._warm = False
+        self._workers = workers or os.cpu_count() or 1
+        self._waiting: deque[Run] = deque()
+        self._running: dict[int, Run] = {}  # by the sentinel of the process
+
+    def __enter__(self) -> Runner:
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End what still runs; drop what waits."""
+        self._waiting.clear()
+        for run in list(self._running.values()):
+            self._finish(run)
+
+    def submit(self, block: Block, device: str = "cpu", default_device: bool = False) -> Run:
+        """Queue a block; ``result`` waits for it."""
+        task = child.Task(
+            tag=block.tag,
+            code=block.code,
+            filename=str(block.snippet.resolve()),
+            filterwarnings=tuple(block.marks.filterwarnings),
+            files=dict(block.files),
+            device=device,
+            default_device=default_device,
+        )
+        run = Run(task, block.marks.timeout)
+        self._waiting.append(run)
+        return run
+
+    def result(self, run: Run) -> Result:
+        """Drive the queue until this run has its result."""
+        while run.result is None:
+            self._step()
+        return run.result
+
+    def _step(self) -> None:
+        while self._waiting and len(self._running) < self._workers:
+            self._start(self._waiting.popleft())
+        now = time.monotonic()
+        next_deadline = min(run.began + run.timeout for run in self._running.values())
+        ended = wait(list(self._running), timeout=max(0, next_deadline - now))
+        for sentinel, run in list(self._running.items()):
+            if sentinel in ended or time.monotonic() >= run.began + run.timeout:
+                self._finish(run)
+
+    def _warm_up(self) -> None:
+        """Wait for the fork server's imports, so that no block's time limit pays for them."""
+        with _no_main_module():
+            process = self._context.Process(target=_nothing)
+            process.start()
+        process.join()
+        self._warm = True
+
+    def _start(self, run: Run) -> None:
+        if not self._warm:
+            self._warm_up()
+        run.folder = Path(tempfile.mkdtemp(prefix="block-"))
+        for name in ("work", "home"):
+            (run.folder / name).mkdir()
+        work = str(run.folder / "work")
+        run.process = self._context.Process(target=child.main, args=(run.task, work))
+        with _no_main_module():
+            run.process.start()
+        run.began = time.monotonic()
+        self._running[run.process.sentinel] = run
+
+    def _finish(self, run: Run) -> None:
+        del self._running[run.process.sentinel]
+        seconds = time.monotonic() - run.began
+        exitcode = run.process.exitcode
+        _end_session(run.process)
+        fault = _fault(exitcode, run)
+        stdout, unreadable = _read(run.folder / "stdout")
+        stderr, _ = _read(run.folder / "stderr")
+        run.result = Result(fault or unreadable, stdout, stderr, seconds)
+        run.process.close()
+        shutil.rmtree(run.folder, ignore_errors=True)
+
+
+def _nothing() -> None:
+    """What the first process runs."""
+
+
+@contextlib.contextmanager
+def _no_main_module():
+    """Start a process without our own ``__main__``, which multiprocessing would import in it."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def _end_session(process) -> None:
+    """End the block and whatever it has left running in its session."""
+    if hasattr(os, "killpg"):
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            process.kill()
+    else:
+        process.kill()
+    process.join()
+
+
+def _fault(exitcode: int | None, run: Run) -> str | None:
+    report = run.folder / "report"
+    if exitcode is None:
+        return (
+            f"did not end within {run.timeout:g} s; pytest.mark.timeout(seconds) raises the limit"
+        )
+    if exitcode < 0:
+        return f"its process was killed by {signal.Signals(-exitcode).name}"
+    if not report.exists():
+        return f"its process ended with status {exitcode} before the program's last line"
+    return report.read_text(encoding="utf-8") or None
+
+
+def _read(path: Path) -> tuple[str, str | None]:
+    if not path.exists():
+        return "", None
+    with path.open("rb") as file:
+        data = file.read(OUTPUT_BYTES + 1)
+    if len(data) > OUTPUT_BYTES:
+        return "", f"prints more than {OUTPUT_BYTES >> 20} MiB"
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n"), None
+    except UnicodeDecodeError:
+        return "", "prints bytes that are not UTF-8"

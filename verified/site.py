@@ -1,0 +1,89 @@
+"""Build both languages into site/, all or nothing; preview them on localhost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from verified import evidence
+from verified.pages import CONFIGS, docs
+
+SITE = Path("site")
+_OLD = Path(".site-old")
+
+
+def build() -> bool:
+    """Build the verified pages; replace site/ only when everything has passed."""
+    _recover()
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=".") as folder:
+        new = Path(folder, "site")
+        if not _mkdocs(new):
+            return False
+        evidence.write(evidence.load(), new / "verified.json")
+        if SITE.exists():
+            SITE.rename(_OLD)
+        new.rename(SITE)
+    shutil.rmtree(_OLD, ignore_errors=True)
+    return True
+
+
+def _recover() -> None:
+    """Undo a replacement that was cut off half way."""
+    if _OLD.exists() and not SITE.exists():
+        _OLD.rename(SITE)
+    shutil.rmtree(_OLD, ignore_errors=True)
+    for left in Path().glob(".site-*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _mkdocs(new: Path, preview: bool = False) -> bool:
+    """Build each language, at the same time, and put them together in ``new``."""
+    environment = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
+    if preview:
+        environment["VERIFIED_PREVIEW"] = "1"
+    folders = {language: new.with_name(f"{new.name}-{language}") for language in CONFIGS}
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config)]
+            + ["--site-dir", str(folders[language])]
+            + ([] if preview else ["--strict"]),
+            env=environment,
+        )
+        for language, config in CONFIGS.items()
+    ]
+    statuses = [process.wait() for process in processes]
+    if any(statuses):
+        return False
+    first, *others = folders
+    shutil.rmtree(new, ignore_errors=True)
+    folders[first].rename(new)
+    for language in others:
+        folders[language].rename(new / language)
+    return True
+
+
+def serve(port: int = 8000) -> None:
+    """Preview both languages on localhost; rebuilds on a change, and marks what is not verified."""
+    from mkdocs.livereload import LiveReloadServer
+
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=".") as folder:
+        root = Path(folder, "site").resolve()
+
+        def builder(*_) -> None:
+            _mkdocs(root, preview=True)
+
+        server = LiveReloadServer(builder, "127.0.0.1", port, str(root))
+        for path in (docs("zh").parent, Path("snippets"), *CONFIGS.values()):
+            server.watch(str(path))
+        builder()
+        print(
+            f"http://127.0.0.1:{port}/ (中文)   http://127.0.0.1:{port}/en/ (English)", flush=True
+        )
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            server.shutdown()
