@@ -5,10 +5,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALLED := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve outputs verify lint lock clean
+.PHONY: help site test serve outputs translated verify lint lock clean
 
 help:  ## explain the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 site: verify  ## run every block of every page; if all hold, build site/ (中文 at /, English at /en/)
 	@$(BIN)/python -m verified build
@@ -24,6 +24,9 @@ serve: $(INSTALLED)  ## preview both languages on http://127.0.0.1:8000/; marks 
 
 outputs: $(INSTALLED)  ## run every block and write what it prints into snippets/**/*.out
 	@$(BIN)/python -m verified outputs
+
+translated: $(INSTALLED)  ## record that each English page translates its Chinese page as it is now
+	@$(BIN)/python -m verified translated
 
 lint: $(INSTALLED)  ## style and types
 	@$(BIN)/ruff check --quiet .

@@ -1,11 +1,11 @@
-"""``python -m verified build | serve | outputs``; run from the project's folder."""
+"""``python -m verified build | serve | outputs | translated``; run from the project's folder."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from verified import pages, site
+from verified import pages, parity, site
 from verified.outputs import normal
 from verified.problems import Refused
 from verified.run import Runner
@@ -32,11 +32,16 @@ def outputs() -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m verified", description=__doc__)
-    parser.add_argument("command", choices=["build", "serve", "outputs"])
-    command = parser.parse_args().command
+    parser.add_argument("command", choices=["build", "serve", "outputs", "translated"])
+    parser.add_argument("--port", type=int, default=8000, help="of serve")
+    arguments = parser.parse_args()
+    command = arguments.command
     try:
         if command == "serve":
-            site.serve()
+            site.serve(arguments.port)
+            return 0
+        if command == "translated":
+            parity.record()
             return 0
         return 0 if {"build": site.build, "outputs": outputs}[command]() else 1
     except Refused as refused:

@@ -6,6 +6,7 @@ Markdown configuration see the same text.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 from pathlib import Path
@@ -15,10 +16,11 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from pytest_codeblocks import extract_from_buffer
 
-from verified import comments
+from verified import comments, marks
 
 RUN = ("python", "bash")
 INCLUDE = re.compile(r'--8<-- "(?P<path>[^":]+\.(?:py|sh))(?::(?P<section>[A-Za-z][\w-]*))?"\n')
+NOT_RUN = {"zh": "未运行：", "en": "Not run: "}
 EXPECTED_OUTPUT = "<!--pytest-codeblocks:expected-output-->"
 
 
@@ -38,26 +40,40 @@ def tag(info: str) -> str:
     return re.sub(r"[{}.]", " ", info).split(maxsplit=1)[0] if info.strip(" {}.") else ""
 
 
-class _Outputs(Preprocessor):
-    """Put the ``.out`` beside an included snippet beneath the block that shows it."""
+class _Beneath(Preprocessor):
+    """Put beneath a block what belongs to it: its output, or why it is not run."""
+
+    def __init__(self, md, language: str):
+        super().__init__(md)
+        self.language = language
 
     def run(self, lines: list[str]) -> list[str]:
-        snippets: Any = self.md.preprocessors["snippet"]
-        bases = [Path(base) for base in snippets.base_path]
         for block in reversed(fences(lines)):
-            include = INCLUDE.fullmatch(block.code)
-            if not include or block.expected_output is not None:
-                continue
-            out = output_of(include)
-            if any((base / out).is_file() for base in bases):
-                start = lines[block.lineno - 1]
-                indent = start[: len(start) - len(start.lstrip())]
-                fence = "`````"
-                beneath = ["", EXPECTED_OUTPUT, f"{fence} {{ .text .output .no-copy }}"]
-                beneath += [f'--8<-- "{out}"', fence, ""]
-                end = block.lineno + block.code.count("\n") + 1
-                lines[end:end] = [indent + line for line in beneath]
+            beneath = self._reason(block) or self._output(block)
+            start = lines[block.lineno - 1]
+            indent = start[: len(start) - len(start.lstrip())]
+            end = block.lineno + block.code.count("\n") + 1
+            lines[end:end] = [indent + line for line in beneath]
         return lines
+
+    def _reason(self, block) -> list[str]:
+        with contextlib.suppress(ValueError):  # a bad mark is refused where pages are read
+            if skip := marks.parse(block.marks).skip:
+                reason = skip[comments.LANGUAGES.index(self.language)]
+                return ["", f"{NOT_RUN[self.language]}{reason}", "{ .not-run }", ""]
+        return []
+
+    def _output(self, block) -> list[str]:
+        include = INCLUDE.fullmatch(block.code)
+        if not include or block.expected_output is not None:
+            return []
+        snippets: Any = self.md.preprocessors["snippet"]
+        out = output_of(include)
+        if not any(Path(base, out).is_file() for base in snippets.base_path):
+            return []
+        fence = "`````"
+        opening = f"{fence} {{ .text .output .no-copy }}"
+        return ["", EXPECTED_OUTPUT, opening, f'--8<-- "{out}"', fence, ""]
 
 
 class _Comments(Preprocessor):
@@ -87,10 +103,9 @@ class VerifiedExtension(Extension):
 
     def extendMarkdown(self, md):
         # pymdownx.snippets is at 32, superfences at 25: outputs before, comments between.
-        md.preprocessors.register(_Outputs(md), "verified-outputs", 40)
-        md.preprocessors.register(
-            _Comments(md, self.getConfig("language")), "verified-comments", 28
-        )
+        language = self.getConfig("language")
+        md.preprocessors.register(_Beneath(md, language), "verified-beneath", 40)
+        md.preprocessors.register(_Comments(md, language), "verified-comments", 28)
 
 
 def makeExtension(**kwargs):

@@ -25,7 +25,9 @@ NO_FILE = Path("-")  # of a block that is no include
 
 _TITLE = re.compile(r'\btitle="([^"]*)"')
 _TILDES = re.compile(r"\s*~~~")
-_KEYWORD = re.compile(r"\s*<!--[-\s]*pytest-codeblocks:\s*(?!expected-output[-\s]*-->)([\w-]+)")
+_KEYWORD = re.compile(
+    r"\s*<!--[-\s]*pytest-codeblocks:\s*(?!expected-output[-\s]*-->)([a-z]+(?:-[a-z]+)*)"
+)
 _MEANT = {"py": "python", "python3": "python", "pycon": "python", "sh": "bash", "shell": "bash"}
 
 
@@ -160,6 +162,8 @@ def read(path: Path, language: str) -> Page:
     try:
         written = fences(lines)
     except RuntimeError:
+        if refused := [Problem(path, n + offset, text) for n, text in _refused_lines(lines, [])]:
+            raise Refused(refused) from None
         opened = max(i for i, line in enumerate(lines, 1) if line.lstrip().startswith("```"))
         raise Refused([Problem(path, opened + offset, "this fence is never closed")]) from None
 
@@ -194,11 +198,11 @@ def read(path: Path, language: str) -> Page:
             page=path,
             line=line,
             tag=tag(raw.syntax),
-            code=shown.code,
+            code=_ended(shown.code),
             snippet=SNIPPETS / include["path"] if include else NO_FILE,
             output=SNIPPETS / output_of(include) if include else NO_FILE,
             title=title[1] if (title := _TITLE.search(raw.syntax)) else None,
-            expected=shown.expected_output or "",
+            expected=_ended(shown.expected_output) if shown.expected_output else "",
             marks=block_marks,
         )
         problems += _faults(block)
@@ -211,6 +215,11 @@ def read(path: Path, language: str) -> Page:
         language,
         tuple(replace(b, files=files) if b.tag == "bash" else b for b in blocks),
     )
+
+
+def _ended(text: str) -> str:
+    """The text with one line end at its end; an include brings one more."""
+    return text.rstrip("\n") + "\n"
 
 
 def _refused_lines(lines, written):

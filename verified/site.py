@@ -48,15 +48,21 @@ def _mkdocs(new: Path, preview: bool = False) -> bool:
     folders = {language: new.with_name(f"{new.name}-{language}") for language in CONFIGS}
     processes = [
         subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config)]
+            [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config)]
             + ["--site-dir", str(folders[language])]
             + ([] if preview else ["--strict"]),
             env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         for language, config in CONFIGS.items()
     ]
-    statuses = [process.wait() for process in processes]
-    if any(statuses):
+    logs = [process.communicate()[1] for process in processes]
+    said = [line for log in logs for line in log.splitlines() if not line.startswith("INFO")]
+    if said:
+        print("\n".join(said), file=sys.stderr)
+    if any(process.returncode for process in processes):
         return False
     first, *others = folders
     shutil.rmtree(new, ignore_errors=True)

@@ -1,0 +1,14 @@
+import torch
+from torch import nn
+
+fc = nn.Linear(16 * 5 * 5, 10)
+x = torch.zeros(2, 16, 5, 5)
+print(torch.flatten(x, 1).shape, fc(torch.flatten(x, 1)).shape)
+assert torch.equal(nn.Flatten()(x), torch.flatten(x, 1))
+
+x = torch.zeros(2, 16, 5, 10)  # 特征图比预期的大 | a larger map than planned
+print(fc(x.view(-1, 16 * 5 * 5)).shape)  # 2 个样本成了 4 个 | 2 samples became 4
+try:
+    fc(torch.flatten(x, 1))
+except RuntimeError as error:
+    print(error)

@@ -1,0 +1,16 @@
+import pickle
+
+import torch
+
+
+class Payload:
+    def __reduce__(self):  # 告诉 pickle 怎样重建 | tells pickle how to rebuild
+        return print, ("this ran while loading",)
+
+
+torch.save({"weight": Payload()}, "untrusted.pt")
+try:
+    torch.load("untrusted.pt")
+except pickle.UnpicklingError as error:
+    print(str(error).split("error: ")[1].split(". ")[0])
+torch.load("untrusted.pt", weights_only=False)

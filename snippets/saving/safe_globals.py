@@ -1,0 +1,8 @@
+import argparse
+
+import torch
+
+torch.save({"args": argparse.Namespace(lr=0.1)}, "run.pt")
+print(torch.serialization.get_unsafe_globals_in_checkpoint("run.pt"))
+with torch.serialization.safe_globals([argparse.Namespace]):
+    print(torch.load("run.pt"))

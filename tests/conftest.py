@@ -1,0 +1,150 @@
+"""A small project of made-up pages, for the tests that break something."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from verified import pages
+from verified.problems import Refused
+
+ROOT = Path(__file__).parent.parent
+MACHINERY = ("verified", "docs/theme", "mkdocs.yml", "mkdocs.en.yml")
+MACHINERY += ("pyproject.toml", "constraints.txt", "Makefile")
+
+
+class Project:
+    """A project in a folder of its own, with the real machinery and configuration."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        for name in MACHINERY:
+            source, target = ROOT / name, root / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if source.is_dir():
+                shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy2(source, target)
+        config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+        start, end = config.index("nav:"), config.index("theme:")
+        self.write("mkdocs.yml", config[:start] + config[end:])
+        self.page("index", "# Home { #home }\n")
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def page(self, name: str, text: str) -> None:
+        """Write a page, the same in both languages."""
+        for language in ("zh", "en"):
+            self.write(f"docs/{language}/{name}.md", text)
+
+    def snippet(self, name: str, code: str, output: str | None = None) -> None:
+        """Write a snippet, its output if it has one, and a page that shows it."""
+        self.write(f"snippets/{name}", code)
+        tag = "bash" if name.endswith(".sh") else "python"
+        self.page(Path(name).stem, f'# {name} {{ #top }}\n\n``` {tag}\n--8<-- "{name}"\n```\n')
+        if output is not None:
+            self.write(f"snippets/{Path(name).with_suffix('.out')}", output)
+
+    def problems(self) -> list[str]:
+        """What is wrong with the pages; the project is the current directory."""
+        pages.load_site.cache_clear()
+        pages._markdown.cache_clear()
+        try:
+            pages.load()
+        except Refused as refused:
+            return [str(problem) for problem in refused.problems]
+        return []
+
+    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in the project, ``python`` being this one."""
+        words = [sys.executable if word == "python" else word for word in command]
+        return subprocess.run(
+            words,
+            cwd=self.root,
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+
+    def make(self, target: str) -> subprocess.CompletedProcess[str]:
+        """Run make with the environment that is installed already."""
+        if not (self.root / ".venv").exists():
+            (self.root / ".venv").symlink_to(sys.prefix)
+        return self.run("make", target)
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch) -> Project:
+    monkeypatch.chdir(tmp_path)
+    yield Project(tmp_path)
+    pages.load_site.cache_clear()
+    pages._markdown.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The real site, built from the evidence of this session's or an earlier run."""
+    for command in (["pytest", "docs", "-q"], ["verified", "build"]):
+        result = subprocess.run(
+            [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, timeout=900
+        )
+        assert result.returncode == 0, result.stdout + result.stderr
+    return ROOT / "site"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site) -> str:
+    """The real site, served on localhost."""
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The system's Chromium, or Playwright's own where the system has none."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+    quiet += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=quiet)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium, address):
+    """A new tab of a new profile; ``tab.elsewhere`` records requests to other hosts."""
+    context = chromium.new_context(base_url=address)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab = context.new_page()
+    tab.elsewhere = []
+    tab.on(
+        "request", lambda request: request.url.startswith(address) or tab.elsewhere.append(request)
+    )
+    yield tab
+    context.close()

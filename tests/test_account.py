@@ -1,0 +1,112 @@
+"""Every code block of the rendered pages was run, or the build stops."""
+
+import pytest
+
+from verified import evidence, pages
+
+INCLUDE = '``` python\n--8<-- "p/one.py"\n```\n'
+
+
+@pytest.fixture
+def verified(project):
+    """A project whose only program has evidence; ``build`` gives mkdocs' own word."""
+    project.snippet("p/one.py", "print(1)  # 一 | one\n", "1\n")
+    assert project.problems() == []
+    blocks = {b.key: b for page in pages.load() for b in page.blocks}
+    evidence.merge([evidence.record(b, "cpu", "plain", True, 0.1) for b in blocks.values()])
+    return project
+
+
+def build(project, config="mkdocs.en.yml"):
+    return project.run("python", "-m", "mkdocs", "build", "--strict", "-f", config)
+
+
+@pytest.mark.parametrize("config", ["mkdocs.yml", "mkdocs.en.yml"])
+def test_a_page_of_verified_programs_is_built(verified, config):
+    result = build(verified, config)
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"- a list\n\n{''.join('    ' + line for line in INCLUDE.splitlines(True))}",
+        f'!!! info "I"\n\n{"".join("    " + line for line in INCLUDE.splitlines(True))}',
+        f'??? info "I"\n\n{"".join("    " + line for line in INCLUDE.splitlines(True))}',
+        INCLUDE.replace("``` python", '``` { .python title="one.py" }'),
+        INCLUDE.replace("``` python", '``` python hl_lines="1"'),
+        INCLUDE.replace("```", "`````"),
+        f"<div>\n{INCLUDE}</div>\n",
+    ],
+)
+def test_a_block_is_accounted_for_wherever_it_stands(verified, body):
+    verified.page("other", f"# T {{ #t }}\n\n{body}")
+    result = build(verified)
+    assert result.returncode == 0, result.stderr
+    html = (verified.root / "site/en/other/index.html").read_text()
+    assert html.count("<pre") == 2 and "# 一" not in html and "| one" not in html
+
+
+BAD = {
+    "indented code": ("# T { #t }\n\n    x = 1\n", 3, "nothing has run"),
+    "raw HTML": ("# T { #t }\n\n<pre>x = 1</pre>\n", 3, "nothing has run"),
+    "raw HTML beside a program": (
+        f"# T {{ #t }}\n\n{INCLUDE}\n<pre>x = 1</pre>\n",
+        7,
+        "nothing has run",
+    ),
+    "raw HTML before a program": (
+        f"# T {{ #t }}\n\n<pre>x = 1</pre>\n\n{INCLUDE}",
+        5,
+        "where `print(1)  # one` was run",
+    ),
+    "a program inside a comment": (f"# T {{ #t }}\n\n<!--\n{INCLUDE}-->\n", 4, "was run"),
+    "a program without evidence": (
+        '# T { #t }\n\n``` python\n--8<-- "p/two.py"\n```\n',
+        3,
+        "snippets/p/two.py is not verified",
+    ),
+    "a page that was not refused before": ("# T { #t }\n\n``` py\nx = 1\n```\n", 3, "write `py"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_anything_else_stops_the_build(verified, name):
+    body, line, message = BAD[name]
+    verified.write("snippets/p/two.py", "print(2)\n")
+    verified.page("bad", body)
+    result = build(verified)
+    assert result.returncode != 0
+    found = [x for x in result.stderr.splitlines() if f"docs/en/bad.md:{line}:" in x]
+    assert any(message in line for line in found), result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_template_with_code_of_its_own_stops_the_build(verified):
+    verified.write("docs/theme/404.html", "<pre>x = 1</pre>")
+    result = build(verified)
+    assert result.returncode != 0 and "404.html: a code block outside" in result.stderr
+
+
+def test_a_preview_marks_what_is_not_verified_and_goes_on(verified):
+    verified.page("bad", f"# T {{ #t }}\n\n{INCLUDE}\n<pre>x = 1</pre>\n")
+    result = verified.run(
+        "python", "-m", "mkdocs", "build", "-q", "-f", "mkdocs.en.yml", VERIFIED_PREVIEW="1"
+    )
+    assert result.returncode == 0, result.stderr
+    html = (verified.root / "site/en/bad/index.html").read_text()
+    assert html.count('class="unverified"') == 1
+    assert "docs/en/bad.md:7: a code block that nothing has run" in html
+
+
+def test_a_reader_sees_why_a_block_is_not_run(verified):
+    mark = '<!--pytest.mark.skip(reason="要两台机器 | needs two machines")-->'
+    verified.page("other", f"# T {{ #t }}\n\n{mark}\n``` bash\nssh other\n```\n")
+    for config, prefix, reason in (
+        ("mkdocs.yml", "", "未运行：要两台机器"),
+        ("mkdocs.en.yml", "en/", "Not run: needs two machines"),
+    ):
+        result = build(verified, config)
+        assert result.returncode == 0, result.stderr
+        html = (verified.root / f"site/{prefix}other/index.html").read_text()
+        assert f'<p class="not-run">{reason}</p>' in html

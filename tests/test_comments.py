@@ -1,0 +1,50 @@
+"""A comment is in both languages; a page shows its own half."""
+
+import pytest
+
+from verified import comments
+
+
+@pytest.mark.parametrize(
+    "source, zh, en",
+    [
+        ("x = 1  # 一 | one", "x = 1  # 一", "x = 1  # one"),
+        ("# 一 | one\nx = 1", "# 一\nx = 1", "# one\nx = 1"),
+        ("x = '# 一 | one'", "x = '# 一 | one'", "x = '# 一 | one'"),
+        ("x = 1  # (5, 3)", "x = 1  # (5, 3)", "x = 1  # (5, 3)"),
+        ('"""# 一 | one"""', '"""# 一 | one"""', '"""# 一 | one"""'),
+        ("x = 1  # a | b", "x = 1  # a | b", "x = 1  # a | b"),
+        ("x = 1  # 或 | or | and", "x = 1  # 或", "x = 1  # or | and"),
+    ],
+)
+def test_each_page_keeps_its_half(source, zh, en):
+    assert comments.keep(source, "python", "zh") == zh
+    assert comments.keep(source, "python", "en") == en
+
+
+def test_bash_comments_too():
+    source = "#!/bin/bash\necho '#' # 打印 | print\n"
+    assert comments.keep(source, "bash", "en") == "#!/bin/bash\necho '#' # print\n"
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["# (5, 3)", "# torch.Size([5, 3])", "# 5 × 3", "# None", "# type: ignore", "# noqa: E501"],
+)
+def test_a_comment_in_no_language_has_no_bar(comment):
+    assert not list(comments.faults(f"x = 1  {comment}", "python"))
+
+
+@pytest.mark.parametrize(
+    "comment", ["# 一", "# one thing", "# zeros", "# 一 | ", "# 一 |", "# 一 | 二", "# one | 一"]
+)
+def test_a_comment_in_one_language_is_a_fault(comment):
+    assert next(iter(comments.faults(f"y = 1\nx = 1  {comment}", "python")))[0] == 2
+
+
+def test_the_program_is_the_same_in_both_languages():
+    source = "x = 1  # 一 | one\n\n# 二 | None\ny = 2  # 三 | int\n"
+    programs = {
+        comments.drop(comments.keep(source, "python", lang), "python") for lang in ("zh", "en")
+    }
+    assert programs == {"x = 1\n\n\ny = 2\n"}

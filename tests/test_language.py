@@ -1,0 +1,51 @@
+"""The prose keeps to each language's typography and spelling."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import autocorrect_py
+import pytest
+from conftest import ROOT
+
+PAGES = sorted([*ROOT.glob("docs/*/*.md"), *ROOT.glob("*.md")])
+CHINESE = [path for path in PAGES if "zh" in path.parts or path.name == "README.zh.md"]
+
+
+def run(*command: str) -> str:
+    result = subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, timeout=120
+    )
+    return result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("path", CHINESE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_chinese_typography(path):
+    lines = autocorrect_py.lint_for(path.read_text(encoding="utf-8"), str(path)).lines
+    assert [f"{path}:{line.line}: {line.old} → {line.new}" for line in lines] == []
+
+
+def test_chinese_typography_is_really_checked():
+    [line] = autocorrect_py.lint_for("第一行。\n\n用torch创建,很快。\n", "p.md").lines
+    assert (line.line, line.new) == (3, "用 torch 创建，很快。")
+
+
+def test_markdown_style():
+    assert run("pymarkdown", "scan", *map(str, PAGES)) == ""
+
+
+def test_markdown_style_is_really_checked(tmp_path):
+    page = tmp_path / "p.md"
+    page.write_text("# One\n### Three\n")
+    assert "MD001" in run("pymarkdown", "scan", str(page))
+
+
+def test_english_spelling():
+    files = [str(path) for path in PAGES if path not in CHINESE]
+    assert run("codespell_lib", *files, *map(str, ROOT.glob("snippets/*/*.py"))) == ""
+
+
+def test_english_spelling_is_really_checked(tmp_path):
+    page = Path(tmp_path / "p.md")
+    page.write_text("the wieght\n")
+    assert "wieght ==> weight" in run("codespell_lib", str(page))

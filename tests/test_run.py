@@ -1,0 +1,214 @@
+"""A block runs alone, in a fresh process, as a reader would run it; its faults are told."""
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from verified import child
+from verified.run import Run, Runner
+
+LINUX = sys.platform == "linux"
+
+
+@pytest.fixture(scope="module")
+def runner():
+    with Runner(workers=2) as runner:
+        yield runner
+
+
+def run(runner, code, tag="python", timeout=60.0, filterwarnings=(), files=()):
+    """Run a program as a block; its file would be snippets/p/one.py."""
+    filename = str(Path("snippets/p/one.py").resolve())
+    task = child.Task(tag, code, filename, filterwarnings, dict(files), "cpu", False)
+    job = Run(task, timeout)
+    runner._waiting.append(job)
+    return runner.result(job)
+
+
+def test_it_prints(runner):
+    result = run(runner, "print('hello')\nimport sys\nprint('oops', file=sys.stderr)\n")
+    assert (result.fault, result.stdout, result.stderr) == (None, "hello\n", "oops\n")
+
+
+def test_it_is_main_with_a_file_of_its_own(runner):
+    code = """
+import inspect, pickle, __main__
+class Net: pass
+def double(x):
+    return 2 * x
+assert __name__ == "__main__" and __main__.Net is Net
+assert pickle.loads(pickle.dumps(double)) is double
+assert inspect.getsource(double) == "def double(x):\\n    return 2 * x\\n"
+assert __file__.endswith("one.py")
+if __name__ == "__main__":
+    print("ran")
+"""
+    assert run(runner, code).stdout == "ran\n"
+
+
+def test_its_folder_is_empty_and_its_home_its_own(runner):
+    code = "import os; print(os.listdir(), os.listdir(os.path.expanduser('~')))"
+    assert run(runner, code).stdout == "[] []\n"
+
+
+def test_no_name_of_another_block_is_left(runner):
+    assert run(runner, "import torch; torch.leak = leak = 1").fault is None
+    assert "NameError" in run(runner, "print(leak)").fault
+    assert "AttributeError" in run(runner, "import torch; print(torch.leak)").fault
+
+
+def test_torch_uses_one_thread(runner):
+    code = "import torch, os; print(torch.get_num_threads(), os.environ['OMP_NUM_THREADS'])"
+    assert run(runner, code).stdout == "1 1\n"
+
+
+def test_a_traceback_shows_the_line_and_no_frame_of_ours(runner):
+    fault = run(runner, "def f():\n    raise ValueError('no')\nf()\n").fault
+    assert 'File "snippets/p/one.py", line 2, in f\n    raise ValueError' in fault
+    assert "child.py" not in fault
+
+
+@pytest.mark.parametrize(
+    "code, message",
+    [
+        ("raise ValueError('no')", "ValueError: no"),
+        ("import sys; sys.exit()", "calls sys.exit(None)"),
+        ("import sys; sys.exit(1)", "calls sys.exit(1)"),
+        ("raise SystemExit", "calls sys.exit"),
+        ("import os; os._exit(0)", "ended with status 0 before the program's last line"),
+        ("import os; os._exit(3)", "ended with status 3 before the program's last line"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "killed by SIGKILL"),
+        ("import ctypes; ctypes.string_at(0)", "killed by SIGSEGV"),
+        ("import warnings; warnings.warn('old', DeprecationWarning)", "DeprecationWarning: old"),
+        ("import warnings; warnings.warn('old', UserWarning)", "UserWarning: old"),
+        (
+            "import torchvision; torchvision.models.resnet18(pretrained=False)",
+            "'pretrained' is deprecated",
+        ),
+        (
+            "import threading; t = threading.Thread(target=lambda: 1 / 0); t.start(); t.join()",
+            "ZeroDivisionError",
+        ),
+        ("class A:\n    def __del__(self): 1 / 0\nA()", "ZeroDivisionError"),
+        ("import sys; sys.stdout.buffer.write(b'\\xff')", "not UTF-8"),
+        ("print('x' * 3_000_000)", "prints more than 1 MiB"),
+        ("x = 1\nprint(x", "SyntaxError"),
+    ],
+)
+def test_a_fault_is_told(runner, code, message):
+    assert message in run(runner, code).fault
+
+
+def test_a_declared_warning_is_no_fault(runner):
+    code = "import warnings; warnings.warn('old way', UserWarning)"
+    assert run(runner, code, filterwarnings=("ignore:old:UserWarning",)).fault is None
+    assert run(runner, code, filterwarnings=("ignore:new:UserWarning",)).fault
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "while True: pass",
+        "import time; time.sleep(1000)",
+        "import threading, time; threading.Thread(target=time.sleep, args=(1000,)).start()",
+        "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(1000)",
+    ],
+)
+def test_a_block_that_hangs_is_ended(runner, code):
+    assert "did not end within 0.5 s" in run(runner, code, timeout=0.5).fault
+
+
+def test_what_a_block_leaves_running_is_ended(runner, tmp_path):
+    pid_file = tmp_path / "pid"
+    code = f"""
+import subprocess
+child = subprocess.Popen(["sleep", "1000"])
+open({str(pid_file)!r}, "w").write(str(child.pid)) and None
+child.returncode = 0
+"""
+    result = run(runner, code, filterwarnings=("ignore::ResourceWarning",))
+    assert result.fault is None
+    pid = int(pid_file.read_text())
+    deadline = time.monotonic() + 5
+    while os.path.exists(f"/proc/{pid}") and "Z" not in Path(f"/proc/{pid}/stat").read_text():
+        assert time.monotonic() < deadline, "it is still running"
+        time.sleep(0.02)
+
+
+def test_a_forked_copy_reports_nothing(runner):
+    code = (
+        "import os\nif os.fork() == 0:\n    pass\nelse:\n    os.wait()\n    raise ValueError('no')"
+    )
+    warns = ("ignore::DeprecationWarning",)
+    assert "ValueError" in run(runner, code, filterwarnings=warns).fault
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "example.org"])
+def test_no_network_beyond_loopback(runner, host):
+    code = f"import socket; socket.create_connection(({host!r}, 80), timeout=5)"
+    assert f"a block may not use the network; it asked for {host}" in run(runner, code).fault
+
+
+def test_loopback_works(runner):
+    code = """
+import socket, threading
+server = socket.create_server(("127.0.0.1", 0))
+client = socket.create_connection(server.getsockname())
+connection, _ = server.accept()
+client.sendall(b"hello"); print(connection.recv(5));
+for s in (server, client, connection): s.close()
+"""
+    assert run(runner, code).stdout == "b'hello'\n"
+
+
+@pytest.mark.skipif(not LINUX, reason="only Linux gives a process a network of its own")
+def test_no_network_for_programs_that_a_block_starts(runner):
+    code = "exec 3<>/dev/tcp/192.0.2.1/80"
+    result = run(runner, code, tag="bash")
+    assert result.fault and "Network is unreachable" in result.stderr
+
+
+def test_bash_runs_to_its_end_with_our_python(runner):
+    code = "echo one\npython -c 'import sys; print(sys.prefix)'\n"
+    result = run(runner, code, tag="bash")
+    assert (result.fault, result.stdout) == (None, f"one\n{sys.prefix}\n")
+
+
+def test_bash_finds_the_titled_blocks_of_its_page(runner):
+    result = run(runner, "python a.py", tag="bash", files={"a.py": "print(1)\n"}.items())
+    assert (result.fault, result.stdout) == (None, "1\n")
+
+
+@pytest.mark.parametrize(
+    "code, message",
+    [
+        ("false\necho two\n", "status 1"),
+        ("echo $UNSET\n", "status"),
+        ("false | true\n", "status 1"),
+        ("exit 0\necho two\n", "before its last line"),
+        ("exit 0\n", "before its last line"),
+        ("kill -9 $$\n", "status -9"),
+    ],
+)
+def test_a_fault_of_bash_is_told(runner, code, message):
+    assert message in run(runner, code, tag="bash").fault
+
+
+def test_a_crash_leaves_the_others_running(runner):
+    jobs = []
+    for code in ("import os; os.abort()", "print(1)", "import ctypes; ctypes.string_at(0)"):
+        jobs.append(Run(child.Task("python", code, "x.py", (), {}, "cpu", False), 60.0))
+        runner._waiting.append(jobs[-1])
+    results = [runner.result(job) for job in jobs]
+    assert signal.SIGABRT.name in results[0].fault
+    assert (results[1].fault, results[1].stdout) == (None, "1\n")
+
+
+def test_spawn_serves_where_there_is_no_fork_server():
+    with Runner(workers=1, method="spawn") as runner:
+        result = run(runner, "print(__name__)")
+    assert (result.fault, result.stdout) == (None, "__main__\n")
