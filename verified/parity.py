@@ -109,7 +109,7 @@ def unequal(zh: Path, en: Path) -> Iterator[Problem]:
 
 def outdated(zh: Path, en: Path) -> Iterator[Problem]:
     """Chinese sections that have changed since the English page was last said to translate them."""
-    recorded = frontmatter.load(str(en)).get("translates", {})
+    recorded: dict[str, str] = frontmatter.load(str(en)).metadata.get("translates") or {}  # type: ignore[assignment]
     now = {section.id: section for section in sections(zh)}
     for name, section in now.items():
         if recorded.get(name) != section.state:
