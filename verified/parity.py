@@ -110,7 +110,7 @@ def unequal(zh: Path, en: Path) -> Iterator[Problem]:
 def outdated(zh: Path, en: Path) -> Iterator[Problem]:
     """Chinese sections that have changed since the English page was last said to translate them."""
     recorded: dict[str, str] = frontmatter.load(str(en)).metadata.get("translates") or {}  # type: ignore[assignment]
-    now = {section.id: section for section in sections(zh)}
+    now = {section.id or "": section for section in sections(zh)}
     for name, section in now.items():
         if recorded.get(name) != section.state:
             text = f"`{name}` has changed; bring {en} up to date, then `make translated`"
