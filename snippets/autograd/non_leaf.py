@@ -4,7 +4,7 @@ import torch
 
 x = torch.ones(2, requires_grad=True)
 y = x * 2
-(y ** 2).sum().backward()
+(y**2).sum().backward()
 print(x.grad)
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
@@ -14,5 +14,5 @@ print(str(caught[0].message).split(". ")[0])
 
 y = x * 2
 y.retain_grad()  # 在 backward() 之前 | before backward()
-(y ** 2).sum().backward()
+(y**2).sum().backward()
 print(y.grad)

@@ -1,7 +1,7 @@
 import torch
 
 x = torch.tensor([1.0, 2.0], requires_grad=True)
-loss = (x ** 2).sum()
+loss = (x**2).sum()
 loss.backward()
 try:
     loss.backward()
@@ -9,7 +9,7 @@ except RuntimeError as error:
     print(str(error).split(" (")[0])
 
 x.grad = None
-loss = (x ** 2).sum()
+loss = (x**2).sum()
 loss.backward(retain_graph=True)  # 保留计算图 | keeps the graph
 loss.backward()
 print(x.grad)  # 累加两次：2 * 2x | added twice: 2 * 2x

@@ -8,7 +8,7 @@ net = nn.Linear(1, 1)
 criterion = nn.MSELoss()
 optimizer = optim.SGD(net.parameters(), lr=0.5)
 
-for step in range(100):
+for _ in range(100):
     optimizer.zero_grad()
     loss = criterion(net(x), target)
     loss.backward()
