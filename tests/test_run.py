@@ -206,3 +206,9 @@ def test_a_crash_leaves_the_others_running(runner):
     results = [runner.result(job) for job in jobs]
     assert signal.SIGABRT.name in results[0].fault
     assert (results[1].fault, results[1].stdout) == (None, "1\n")
+
+
+def test_spawn_serves_where_there_is_no_fork_server():
+    with Runner(workers=1, method="spawn") as runner:
+        result = run(runner, "print(__name__)")
+    assert (result.fault, result.stdout) == (None, "__main__\n")

@@ -3,6 +3,12 @@
 import json
 import re
 import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 
 import pytest
 from conftest import ROOT, Project
@@ -139,6 +145,46 @@ def test_make_alone_explains_the_targets(project):
     assert result.returncode == 0
     for target in ("site", "test", "serve", "outputs"):
         assert re.search(rf"^{target} ", result.stdout, re.M)
+
+
+def wait_for_server(port):
+    deadline = time.monotonic() + 30
+    while True:
+        with socket.socket() as client:
+            if client.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        assert time.monotonic() < deadline, "nothing listens"
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_a_preview_serves_both_languages_and_follows_changes(built, end):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "verified", "serve", "--port", "8765"],
+        cwd=built.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert "http://127.0.0.1:8765/" in process.stdout.readline()
+        wait_for_server(8765)
+
+        def get(path):
+            with urllib.request.urlopen(f"http://127.0.0.1:8765/{path}", timeout=10) as response:
+                return response.read().decode()
+
+        assert "# 一" in get("good/") and "# one" in get("en/good/")
+        built.write("docs/en/index.md", "# Changed { #home }\n")
+        deadline = time.monotonic() + 30
+        while "Changed" not in get("en/"):
+            assert time.monotonic() < deadline, "the change does not show"
+            time.sleep(0.2)
+    finally:
+        process.send_signal(end)
+        process.wait(60)
+        process.stdout.close()
+    assert not list(built.root.glob(".site-*"))
 
 
 def test_the_real_pages_are_built_as_html_in_their_language(site):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -89,6 +90,9 @@ def serve(port: int = 8000) -> None:
         print(
             f"http://127.0.0.1:{port}/ (中文)   http://127.0.0.1:{port}/en/ (English)", flush=True
         )
+        # A shell that starts us in the background has us ignore SIGINT; either signal ends us.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.default_int_handler)
         try:
             server.serve()
         except KeyboardInterrupt:
