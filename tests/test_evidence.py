@@ -99,7 +99,7 @@ def _merge(record):
 def test_two_runs_at_once_lose_nothing(block):
     here = evidence.record(block, "cpu", "plain", True, 0.1)
     records = [dataclasses.replace(here, torch=f"2.{n}.0") for n in range(24)]
-    with multiprocessing.get_context("forkserver").Pool(4) as pool:
+    with multiprocessing.get_context("spawn").Pool(4) as pool:
         pool.map(_merge, records, chunksize=1)
     assert len(evidence.load()) == 24
 

@@ -182,3 +182,10 @@ def test_every_problem_is_reported_at_once(project):
     project.snippet("p/one.py", "x = 1  # 一\n")
     project.write("docs/zh/alone.md", "# T { #t }\n\n~~~\n~~~\n")
     assert len(project.problems()) >= 3
+
+
+def test_two_snippets_may_not_share_an_output(project):
+    project.snippet("p/one.py", "print(1)\n")
+    project.write("snippets/p/one.sh", "echo 1\n")
+    project.page("p", FENCE.format("bash", "p/one.sh") + FENCE.format("python", "p/one.py"))
+    assert any("would share snippets/p/one.out with" in problem for problem in project.problems())

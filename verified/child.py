@@ -34,6 +34,7 @@ class Task:
     tag: str
     code: str
     filename: str
+    root: str  # the project; tracebacks show paths relative to it
     filterwarnings: tuple[str, ...]
     files: Mapping[str, str]
     device: str
@@ -47,7 +48,7 @@ def main(task: Task, folder: str) -> None:
     try:
         fault = (_bash if task.tag == "bash" else _python)(task)
     except BaseException as error:  # the block's own end, whatever it is, is what we report
-        fault = _traceback(error)
+        fault = _traceback(error, task.root)
     _flush()
     if os.getpid() == pid:  # a forked copy of the block reports nothing
         Path(folder, os.pardir, "report").write_text(fault or "", encoding="utf-8")
@@ -147,8 +148,12 @@ def _python(task: Task) -> str | None:
     linecache.cache[task.filename] = (len(task.code), None, lines, task.filename)
 
     late: list[str] = []  # what Python would only print: errors of threads and destructors
-    threading.excepthook = lambda args: late.append(_traceback(args.exc_value or SystemError()))
-    sys.unraisablehook = lambda args: late.append(_traceback(args.exc_value or SystemError()))
+    threading.excepthook = lambda args: late.append(
+        _traceback(args.exc_value or SystemError(), task.root)
+    )
+    sys.unraisablehook = lambda args: late.append(
+        _traceback(args.exc_value or SystemError(), task.root)
+    )
 
     warnings.resetwarnings()
     warnings.simplefilter("error")
@@ -157,9 +162,8 @@ def _python(task: Task) -> str | None:
     try:
         exec(compile(task.code, task.filename, "exec"), module.__dict__)
     except SystemExit as end:
-        return (
-            f"calls sys.exit({end.code!r}), which would end the reader's session\n{_traceback(end)}"
-        )
+        what = f"calls sys.exit({end.code!r}), which would end the reader's session"
+        return f"{what}\n{_traceback(end, task.root)}"
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join()
@@ -190,12 +194,11 @@ def _bash(task: Task) -> str | None:
     return None
 
 
-def _traceback(error: BaseException) -> str:
+def _traceback(error: BaseException, root: str) -> str:
     """The traceback without our own frames, paths relative to the project."""
     shown = traceback.TracebackException.from_exception(error)
     ours = os.path.dirname(__file__)
     shown.stack = traceback.StackSummary.from_list(
         [frame for frame in shown.stack if os.path.dirname(frame.filename) != ours]
     )
-    root = os.path.dirname(ours) + os.sep
-    return "".join(shown.format()).replace(root, "")
+    return "".join(shown.format()).replace(root + os.sep, "")

@@ -292,6 +292,13 @@ def _unused(pages: list[Page]):
     """Files below snippets/ that no page shows."""
     shown = {block.snippet for page in pages for block in page.blocks}
     outputs = {block.output for page in pages for block in page.blocks}
+    writers: dict[Path, Path] = {}
+    for page in pages:
+        for block in page.blocks:
+            first = writers.setdefault(block.output, block.snippet)
+            if first != block.snippet:
+                text = f"would share {block.output} with {first}; rename one of the two"
+                yield Problem(block.snippet, 1, text)
     for path in sorted(path for path in SNIPPETS.rglob("*") if path.is_file()):
         if path.suffix == ".out" and path not in outputs:
             yield Problem(path, 1, "the output of no block; delete it")

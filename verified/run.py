@@ -82,6 +82,7 @@ class Runner:
             tag=block.tag,
             code=block.code,
             filename=str(block.snippet.resolve()),
+            root=str(Path.cwd()),
             filterwarnings=tuple(block.marks.filterwarnings),
             files=dict(block.files),
             device=device,
