@@ -1,0 +1,14 @@
+import torch
+
+w = torch.ones(2, requires_grad=True)
+moved = w.to("meta")  # 移动也是一步运算 | a move is an operation too
+print(w.is_leaf, moved.is_leaf)
+try:
+    torch.optim.SGD([moved], lr=0.1)
+except ValueError as error:
+    print(error)
+
+device = torch.accelerator.current_accelerator(check_available=True)
+w = torch.ones(2, device=device or "cpu", requires_grad=True)
+print(w.is_leaf)
+torch.optim.SGD([w], lr=0.1)
