@@ -68,7 +68,7 @@ def test_a_phone_scrolls_code_and_not_the_page(chromium, address, language, name
         ("zh", "张量创建", "tensors/"),
         ("zh", "unsqueeze", "tensors/"),
         ("en", "reshape", "tensors/"),
-        ("zh", "检查点", "saving/"),
+        ("zh", "checkpoint", "saving/"),
         ("en", "checkpoint", "saving/"),
     ],
 )
