@@ -105,7 +105,10 @@ class Runner:
         next_deadline = min(run.began + run.timeout for run in self._running.values())
         ended = wait(list(self._running), timeout=max(0, next_deadline - now))
         for sentinel, run in list(self._running.items()):
-            if sentinel in ended or time.monotonic() >= run.began + run.timeout:
+            if sentinel in ended:
+                run.process.join()  # the pipe closes a moment before the process has ended
+                self._finish(run)
+            elif time.monotonic() >= run.began + run.timeout:
                 self._finish(run)
 
     def _warm_up(self) -> None:
