@@ -23,9 +23,7 @@ def runner():
 def run(runner, code, tag="python", timeout=60.0, filterwarnings=(), files=()):
     """Run a program as a block; its file would be snippets/p/one.py."""
     filename = str(Path("snippets/p/one.py").resolve())
-    task = child.Task(
-        tag, code, filename, str(Path.cwd()), filterwarnings, dict(files), "cpu", False
-    )
+    task = child.Task(tag, code, filename, str(Path.cwd()), filterwarnings, dict(files))
     job = Run(task, timeout)
     runner._waiting.append(job)
     return runner.result(job)
@@ -203,7 +201,7 @@ def test_a_fault_of_bash_is_told(runner, code, message):
 def test_a_crash_leaves_the_others_running(runner):
     jobs = []
     for code in ("import os; os.abort()", "print(1)", "import ctypes; ctypes.string_at(0)"):
-        jobs.append(Run(child.Task("python", code, "x.py", "", (), {}, "cpu", False), 60.0))
+        jobs.append(Run(child.Task("python", code, "x.py", "", (), {}), 60.0))
         runner._waiting.append(jobs[-1])
     results = [runner.result(job) for job in jobs]
     assert signal.SIGABRT.name in results[0].fault

@@ -37,8 +37,6 @@ class Task:
     root: str  # the project; tracebacks show paths relative to it
     filterwarnings: tuple[str, ...]
     files: Mapping[str, str]
-    device: str
-    default_device: bool
 
 
 def main(task: Task, folder: str) -> None:

@@ -76,7 +76,7 @@ class Runner:
         for run in list(self._running.values()):
             self._finish(run)
 
-    def submit(self, block: Block, device: str = "cpu", default_device: bool = False) -> Run:
+    def submit(self, block: Block) -> Run:
         """Queue a block; ``result`` waits for it."""
         task = child.Task(
             tag=block.tag,
@@ -85,8 +85,6 @@ class Runner:
             root=str(Path.cwd()),
             filterwarnings=tuple(block.marks.filterwarnings),
             files=dict(block.files),
-            device=device,
-            default_device=default_device,
         )
         run = Run(task, block.marks.timeout)
         self._waiting.append(run)
