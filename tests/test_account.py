@@ -2,14 +2,14 @@
 
 import pytest
 
-from verified import evidence, pages
+from verified import evidence, pages, site
 
 INCLUDE = '``` python\n--8<-- "p/one.py"\n```\n'
 
 
 @pytest.fixture
 def verified(project):
-    """A project whose only program has evidence; ``build`` gives mkdocs' own word."""
+    """A project whose only program has evidence."""
     project.snippet("p/one.py", "print(1)  # 一 | one\n", "1\n")
     assert project.problems() == []
     blocks = {b.key: b for page in pages.load() for b in page.blocks}
@@ -17,13 +17,12 @@ def verified(project):
     return project
 
 
-def build(project, config="mkdocs.en.yml"):
-    return project.run("python", "-m", "mkdocs", "build", "--strict", "-f", config)
+def build(project):
+    return project.run("python", "-m", "verified", "build")
 
 
-@pytest.mark.parametrize("config", ["mkdocs.yml", "mkdocs.en.yml"])
-def test_a_page_of_verified_programs_is_built(verified, config):
-    result = build(verified, config)
+def test_a_page_of_verified_programs_is_built(verified):
+    result = build(verified)
     assert result.returncode == 0, result.stderr
 
 
@@ -85,28 +84,25 @@ def test_anything_else_stops_the_build(verified, name):
 def test_a_template_with_code_of_its_own_stops_the_build(verified):
     verified.write("docs/theme/404.html", "<pre>x = 1</pre>")
     result = build(verified)
-    assert result.returncode != 0 and "404.html: a code block outside" in result.stderr
+    assert result.returncode != 0
+    for name in ("404.html", "en/404.html"):
+        assert f"{name}:1: a code block outside" in result.stderr
 
 
-def test_a_preview_marks_what_is_not_verified_and_goes_on(verified):
+def test_a_preview_marks_what_is_not_verified_and_goes_on(verified, capsys):
     verified.page("bad", f"# T {{ #t }}\n\n{INCLUDE}\n<pre>x = 1</pre>\n")
-    result = verified.run(
-        "python", "-m", "mkdocs", "build", "-q", "-f", "mkdocs.en.yml", VERIFIED_PREVIEW="1"
-    )
-    assert result.returncode == 0, result.stderr
-    html = (verified.root / "site/en/bad/index.html").read_text()
+    site.preview(verified.root / "preview")
+    html = (verified.root / "preview/en/bad/index.html").read_text()
     assert html.count('class="unverified"') == 1
-    assert "docs/en/bad.md:7: a code block that nothing has run" in html
+    problem = "docs/en/bad.md:7: a code block that nothing has run"
+    assert problem in html and problem in capsys.readouterr().err
 
 
 def test_a_reader_sees_why_a_block_is_not_run(verified):
     mark = '<!--pytest.mark.skip(reason="要两台机器 | needs two machines")-->'
     verified.page("other", f"# T {{ #t }}\n\n{mark}\n``` bash\nssh other\n```\n")
-    for config, prefix, reason in (
-        ("mkdocs.yml", "", "未运行：要两台机器"),
-        ("mkdocs.en.yml", "en/", "Not run: needs two machines"),
-    ):
-        result = build(verified, config)
-        assert result.returncode == 0, result.stderr
+    result = build(verified)
+    assert result.returncode == 0, result.stderr
+    for prefix, reason in (("", "未运行：要两台机器"), ("en/", "Not run: needs two machines")):
         html = (verified.root / f"site/{prefix}other/index.html").read_text()
         assert f'<p class="not-run">{reason}</p>' in html

@@ -8,10 +8,12 @@ import signal
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
-from verified import evidence
+from verified import account, evidence
 from verified.pages import CONFIGS, docs
+from verified.problems import Refused
 
 SITE = Path("site")
 _OLD = Path(".site-old")
@@ -24,6 +26,8 @@ def build() -> bool:
         new = Path(folder, "site")
         if not _mkdocs(new):
             return False
+        if problems := account.site(new, partial(evidence.passed, evidence.load())):
+            raise Refused(problems)
         evidence.write(evidence.load(), new / "verified.json")
         if SITE.exists():
             SITE.rename(_OLD)
@@ -41,17 +45,15 @@ def _recover() -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _mkdocs(new: Path, preview: bool = False) -> bool:
+def _mkdocs(new: Path, strict: bool = True) -> bool:
     """Build each language, at the same time, and put them together in ``new``."""
     environment = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
-    if preview:
-        environment["VERIFIED_PREVIEW"] = "1"
     folders = {language: new.with_name(f"{new.name}-{language}") for language in CONFIGS}
     processes = [
         subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config)]
             + ["--site-dir", str(folders[language])]
-            + ([] if preview else ["--strict"]),
+            + (["--strict"] if strict else []),
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -73,6 +75,13 @@ def _mkdocs(new: Path, preview: bool = False) -> bool:
     return True
 
 
+def preview(root: Path) -> None:
+    """Build both languages into ``root``; what is not verified is marked and told, no more."""
+    if _mkdocs(root, strict=False):
+        for problem in account.site(root, partial(evidence.passed, evidence.load()), mark=True):
+            print(problem, file=sys.stderr)
+
+
 def serve(port: int = 8000) -> None:
     """Preview both languages on localhost; rebuilds on a change, and marks what is not verified."""
     from mkdocs.livereload import LiveReloadServer
@@ -81,7 +90,7 @@ def serve(port: int = 8000) -> None:
         root = Path(folder, "site").resolve()
 
         def builder(*_) -> None:
-            _mkdocs(root, preview=True)
+            preview(root)
 
         server = LiveReloadServer(builder, "127.0.0.1", port, str(root))
         for path in (docs("zh").parent, Path("snippets"), *CONFIGS.values()):
