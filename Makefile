@@ -1,11 +1,13 @@
 # Each target sets up what it needs; `make` alone explains them.
 PYTHON ?= python3
-BIN := .venv/bin
+VENV := .venv$(if $(TORCH),-torch-$(TORCH))
+BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-INSTALLED := .venv/.installed
+INSTALLED := $(VENV)/.installed
+PYTEST := $(BIN)/python -m pytest $(if $(DEVICE),--device $(DEVICE)) $(if $(BLOCK),--anew -k $(BLOCK))
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve outputs translated verify lint lock clean
+.PHONY: help site test serve outputs translated verify merge lint lock clean
 
 help:  ## explain the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -13,8 +15,8 @@ help:  ## explain the targets
 site: verify  ## run every block of every page; if all hold, build site/ (中文 at /, English at /en/)
 	@$(BIN)/python -m verified build
 
-verify: $(INSTALLED)  ## run every block of every page that has no evidence yet
-	@$(BIN)/python -m pytest docs -q
+verify: $(INSTALLED)  ## run every block that has no evidence yet; DEVICE=cpu|sim|cuda|all, TORCH=2.9.1, BLOCK=tensors/create.py
+	@$(PYTEST) docs -q
 
 test: lint chromium  ## everything that must hold: style, types, every block, every promise
 	@$(BIN)/python -m pytest
@@ -28,23 +30,27 @@ outputs: $(INSTALLED)  ## run every block and write what it prints into snippets
 translated: $(INSTALLED)  ## record that each English page translates its Chinese page as it is now
 	@$(BIN)/python -m verified translated
 
+merge: $(INSTALLED)  ## add the evidence of other machines: EVIDENCE="gpu.json old-torch.json"
+	@$(BIN)/python -m verified merge $(EVIDENCE)
+
 lint: $(INSTALLED)  ## style and types
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 
 lock: $(INSTALLED)  ## pin the newest versions of pyproject.toml's dependencies in constraints.txt
-	@$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.10 --group test \
+	@$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.10 --group torch --group test \
 		--no-annotate --no-header --no-emit-index-url --output-file constraints.txt
 
 clean:  ## remove what the targets have made, the evidence included
-	@rm -rf .venv .verified site
+	@rm -rf .venv .venv-torch-* .verified site
 
 # numpy, triton and the like are pinned too: constraints.txt holds for whatever gets installed.
 $(INSTALLED): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 10) or sys.exit("Python 3.10 or newer is needed; make PYTHON=python3.12 names one")'
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) install --quiet --upgrade "pip>=25.1"
+	$(PIP) install --quiet $(if $(TORCH),torch==$(TORCH) torchvision,--constraint constraints.txt --group torch)
 	$(PIP) install --quiet --constraint constraints.txt --group test
 	@touch $@
 

@@ -3,6 +3,7 @@
 import pytest
 
 from verified import evidence, pages, site
+from verified.devices import MODES
 
 INCLUDE = '``` python\n--8<-- "p/one.py"\n```\n'
 
@@ -13,7 +14,9 @@ def verified(project):
     project.snippet("p/one.py", "print(1)  # 一 | one\n", "1\n")
     assert project.problems() == []
     blocks = {b.key: b for page in pages.load() for b in page.blocks}
-    evidence.merge([evidence.record(b, "cpu", "plain", True, 0.1) for b in blocks.values()])
+    evidence.merge(
+        [evidence.record(b, "cpu", mode, True, 0.1) for b in blocks.values() for mode in MODES]
+    )
     return project
 
 
@@ -105,4 +108,4 @@ def test_a_reader_sees_why_a_block_is_not_run(verified):
     assert result.returncode == 0, result.stderr
     for prefix, reason in (("", "未运行：要两台机器"), ("en/", "Not run: needs two machines")):
         html = (verified.root / f"site/{prefix}other/index.html").read_text()
-        assert f'<p class="not-run">{reason}</p>' in html
+        assert f'<p class="mark">{reason}</p>' in html

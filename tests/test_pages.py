@@ -100,6 +100,39 @@ BAD_PAGES = {
         4,
         "literal arguments",
     ),
+    "a device without a reason": (
+        '<!--pytest.mark.device("cpu")-->\n' + FENCE.format("python", "p/one.py"),
+        4,
+        "a reason in both languages",
+    ),
+    "a reason in one language": (
+        '<!--pytest.mark.device("cpu", reason="only here")-->\n'
+        + FENCE.format("python", "p/one.py"),
+        4,
+        "a reason in both languages",
+    ),
+    "a device that there is not": (
+        '<!--pytest.mark.device("tpu", reason="一 | one")-->\n'
+        + FENCE.format("python", "p/one.py"),
+        4,
+        "not with these arguments",
+    ),
+    "bound to every device": (
+        '<!--pytest.mark.device("cpu", "sim", "cuda", reason="一 | one")-->\n'
+        + FENCE.format("python", "p/one.py"),
+        4,
+        "not with these arguments",
+    ),
+    "a version that is none": (
+        '<!--pytest.mark.since("new")-->\n' + FENCE.format("python", "p/one.py"),
+        4,
+        "not with these arguments",
+    ),
+    "no GPU": (
+        "<!--pytest.mark.gpus(0)-->\n" + FENCE.format("python", "p/one.py"),
+        4,
+        "not with these arguments",
+    ),
     "skipfile": (
         "<!--pytest-codeblocks:skipfile-->\n" + FENCE.format("python", "p/one.py"),
         1,

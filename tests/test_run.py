@@ -25,7 +25,7 @@ def run(runner, code, tag="python", timeout=60.0, filterwarnings=(), files=()):
     filename = str(Path("snippets/p/one.py").resolve())
     task = child.Task(tag, code, filename, str(Path.cwd()), filterwarnings, dict(files))
     job = Run(task, timeout)
-    runner._waiting.append(job)
+    runner.queue(job)
     return runner.result(job)
 
 
@@ -202,7 +202,7 @@ def test_a_crash_leaves_the_others_running(runner):
     jobs = []
     for code in ("import os; os.abort()", "print(1)", "import ctypes; ctypes.string_at(0)"):
         jobs.append(Run(child.Task("python", code, "x.py", "", (), {}), 60.0))
-        runner._waiting.append(jobs[-1])
+        runner.queue(jobs[-1])
     results = [runner.result(job) for job in jobs]
     assert signal.SIGABRT.name in results[0].fault
     assert (results[1].fault, results[1].stdout) == (None, "1\n")

@@ -52,8 +52,9 @@ def test_a_site_in_both_languages_with_its_evidence(built):
     assert "# 一" in zh and "# one" not in zh
     assert "# one" in en and "# 一" not in en
     assert "tensor([1., 1.])" in re.sub("<[^>]*>", "", en)
-    [result] = json.loads((site / "verified.json").read_text())["results"]
-    assert (result["block"], result["outcome"]) == ("g/good.py", "passed")
+    results = json.loads((site / "verified.json").read_text())["results"]
+    assert {(r["block"], r["outcome"]) for r in results} == {("g/good.py", "passed")}
+    assert len(results) == len({(r["device"], r["mode"]) for r in results}) == 4
     searched = {p: (site / p / "search/search_index.json").read_text() for p in ("", "en")}
     assert "\\u4e00" in searched[""] or "一" in searched[""]
     assert "one" in searched["en"] and "一" not in searched["en"]
@@ -63,7 +64,7 @@ def test_unchanged_blocks_do_not_run_again_nor_import_torch(built):
     built.write("sitecustomize.py", "import sys\nsys.modules['torch'] = None\n")
     result = built.run("make", "site", PYTHONPATH=".")
     assert result.returncode == 0, result.stdout + result.stderr
-    assert "0 run (0 failed), 1 unchanged" in result.stdout
+    assert "0 runs (0 failed), 4 unchanged" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_a_changed_block_or_runner_runs_again(built, name, text):
     built.write(
         "snippets/g/good.out", "tensor([0., 0.])\n" if "good" in name else "tensor([1., 1.])\n"
     )
-    assert "1 run (0 failed), 0 unchanged" in built.make("verify").stdout
+    assert "4 runs (0 failed), 0 unchanged" in built.make("verify").stdout
 
 
 def test_every_fault_is_told_and_nothing_is_published(built):
@@ -91,10 +92,10 @@ def test_every_fault_is_told_and_nothing_is_published(built):
     assert result.returncode != 0
     for name, (_, _, message) in FAULTS.items():
         line = 4 if name == "hangs" else 3
-        place = f"docs/en/{name}.md:{line} (snippets/f/{name}.py): "
+        place = f"docs/en/{name}.md:{line} (snippets/f/{name}.py) on cpu, plain: "
         assert place in result.stdout, result.stdout
         assert message in result.stdout.split(place)[1]
-    assert "7 programs in 14 places: 6 run (6 failed), 1 unchanged" in result.stdout
+    assert "7 programs in 14 places on cpu, sim: 24 runs (24 failed), 4 unchanged" in result.stdout
     assert "verified/" not in result.stdout, "a frame of our own machinery shows"
     assert snapshot(built) == before
 

@@ -1,19 +1,20 @@
-"""``python -m verified build | serve | outputs | translated``; run from the project's folder."""
+"""``python -m verified`` build, serve, outputs, translated or merge; in the project's folder."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
-from verified import pages, parity, site
+from verified import evidence, pages, parity, site
 from verified.outputs import normal
-from verified.problems import Refused
+from verified.problems import Problem, Refused
 from verified.run import Runner
 
 
 def outputs() -> bool:
     """Run every block and write what it prints into the ``.out`` beside it."""
-    blocks = {b.output: b for page in pages.load() for b in page.blocks if b.runs}
+    blocks = {b.output: b for page in pages.load() for b in page.blocks if "cpu" in b.devices}
     faults = 0
     with Runner() as runner:
         runs = [(block, runner.submit(block)) for block in blocks.values()]
@@ -32,13 +33,24 @@ def outputs() -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m verified", description=__doc__)
-    parser.add_argument("command", choices=["build", "serve", "outputs", "translated"])
+    parser.add_argument("command", choices=["build", "serve", "outputs", "translated", "merge"])
+    parser.add_argument("files", nargs="*", type=Path, help="evidence to merge")
     parser.add_argument("--port", type=int, default=8000, help="of serve")
     arguments = parser.parse_args()
     command = arguments.command
     try:
         if command == "serve":
             site.serve(arguments.port)
+            return 0
+        if command == "merge":
+            lost = [
+                Problem(file, 1, "no such file") for file in arguments.files if not file.exists()
+            ]
+            if lost or not arguments.files:
+                raise Refused(
+                    lost or [Problem(evidence.PATH, 1, "name the files to merge into it")]
+                )
+            evidence.merge([record for file in arguments.files for record in evidence.load(file)])
             return 0
         if command == "translated":
             parity.record()

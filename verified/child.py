@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import io
+import json
 import linecache
 import os
 import socket
@@ -21,6 +22,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from verified import devices
 from verified.marks import filter_arguments
 
 FILE_BYTES = 1 << 30  # the largest file that a block may write, its output included
@@ -37,19 +39,33 @@ class Task:
     root: str  # the project; tracebacks show paths relative to it
     filterwarnings: tuple[str, ...]
     files: Mapping[str, str]
+    device: str = "cpu"
+    mode: str = "plain"
+    gpus: int = 1  # how many it may use, at most, on the device cuda
 
 
 def main(task: Task, folder: str) -> None:
-    """Run the task in ``folder``; the file ``../report`` then says what went wrong, if anything."""
+    """Run the task in ``folder``; ``../report`` then says what went wrong, if anything."""
     pid = os.getpid()
     _isolate(folder)
+    os.environ["CUDA_VISIBLE_DEVICES"] = devices.visible_gpus(task.device, task.gpus, os.environ)
+    drawn = lambda: False  # noqa: E731
     try:
-        fault = (_bash if task.tag == "bash" else _python)(task)
+        if task.tag == "bash":
+            fault = _bash(task)
+        else:
+            if task.device == "cuda":
+                import torch
+
+                drawn = devices.watch_draws(torch.cuda)
+            devices.enter(task.device, task.mode)
+            fault = _python(task)
     except BaseException as error:  # the block's own end, whatever it is, is what we report
         fault = _traceback(error, task.root)
     _flush()
     if os.getpid() == pid:  # a forked copy of the block reports nothing
-        Path(folder, os.pardir, "report").write_text(fault or "", encoding="utf-8")
+        report = {"fault": fault, "drawn": drawn()}
+        Path(folder, os.pardir, "report").write_text(json.dumps(report), encoding="utf-8")
 
 
 def _isolate(folder: str) -> None:
@@ -183,6 +199,7 @@ def _bash(task: Task) -> str | None:
     environment = {
         **os.environ,
         "PATH": os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"],
+        **_startup(task),
     }
     status = os.spawnvpe(os.P_WAIT, "bash", ["bash", "-c", script], environment)
     if status:
@@ -190,6 +207,33 @@ def _bash(task: Task) -> str | None:
     if not Path(os.pardir, "end").exists():
         return "the script ended before its last line"
     return None
+
+
+def _startup(task: Task) -> dict[str, str]:
+    """What lets the Python programs that a script starts enter its device and mode, too."""
+    if task.device != "sim" and task.mode == "plain":
+        return {}
+    folder = Path(os.pardir, "startup").resolve()
+    folder.mkdir()
+    code = _SITECUSTOMIZE.format(
+        root=str(Path(__file__).parent.parent), device=task.device, mode=task.mode
+    )
+    Path(folder, "sitecustomize.py").write_text(code, encoding="utf-8")
+    return {"PYTHONPATH": str(folder)}
+
+
+# Python goes on where sitecustomize raises; a program that is not on its device must not.
+_SITECUSTOMIZE = """
+import os, sys, traceback
+sys.path.insert(0, {root!r})
+try:
+    from verified import devices
+    devices.enter({device!r}, {mode!r})
+except BaseException:
+    traceback.print_exc()
+    os._exit(1)
+sys.path.remove({root!r})
+"""
 
 
 def _traceback(error: BaseException, root: str) -> str:

@@ -1,6 +1,9 @@
 """Evidence: which block was run where, when, with which versions, and how it ended.
 
-One JSON file, merged under a lock and replaced at once, so that no run loses another's results.
+One JSON file, described by ``evidence.schema.json``; merged under a lock and replaced at once, so
+that no run loses another's results. It keeps the results of every state of a block, so that going
+back to one runs nothing again; what is published is one result for each block, device, mode,
+versions and machine.
 """
 
 from __future__ import annotations
@@ -12,46 +15,61 @@ import platform
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timezone
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+import fastjsonschema
 from filelock import FileLock
 
-from verified.pages import Block
+from verified.devices import MODES
+from verified.pages import Block, Page
 from verified.problems import Problem, Refused
 
 PATH = Path(".verified/evidence.json")
-SCHEMA = 1
-_MACHINERY = ("child.py", "outputs.py", "run.py")
+SCHEMA_PATH = Path(__file__).with_name("evidence.schema.json")
+SCHEMA = 2
+_MACHINERY = ("child.py", "devices.py", "outputs.py", "run.py", "sim.py")
 
 
 @dataclass(frozen=True)
 class Record:
-    """One result of one block. ``seconds`` is the run's duration, ``date`` is in UTC."""
+    """One result of one block; ``evidence.schema.json`` says what each field is."""
 
     block: str
     key: str
     device: str
     mode: str
-    outcome: str  # passed or failed
+    outcome: str
     torch: str
+    build: str
     torchvision: str
     python: str
     platform: str
+    accelerator: str
     runner: str
     commit: str
     date: str
     seconds: float
 
     @property
+    def where(self) -> tuple[str, ...]:
+        """What may differ between two results of one state of a block."""
+        versions = (self.torch, self.build, self.python)
+        return (self.block, self.device, self.mode, *versions, self.platform, self.accelerator)
+
+    @property
     def identity(self) -> tuple[str, ...]:
-        return (self.block, self.device, self.mode, self.torch, self.python, self.platform)
+        return (*self.where, self.key)
 
 
-def record(block: Block, device: str, mode: str, passed: bool, seconds: float) -> Record:
+def record(
+    block: Block, device: str, mode: str, passed: bool, seconds: float, accelerator: str = ""
+) -> Record:
     """The result of a run that has just ended, here."""
     return Record(
         block=block.name,
@@ -60,30 +78,88 @@ def record(block: Block, device: str, mode: str, passed: bool, seconds: float) -
         mode=mode,
         outcome="passed" if passed else "failed",
         **_here(),
+        accelerator=accelerator,
         commit=_commit(),
         date=datetime.now(timezone.utc).isoformat(timespec="seconds"),
         seconds=round(seconds, 3),
     )
 
 
-def reusable(records: list[Record], block: Block, device: str, mode: str) -> bool:
-    """True where this very program has passed here: same versions, platform and runner."""
-    here = _here()
-    return any(
-        r.key == block.key
-        and (r.device, r.mode, r.outcome) == (device, mode, "passed")
-        and all(getattr(r, name) == value for name, value in here.items())
-        for r in records
-    )
+class Evidence:
+    """The results of some blocks, by block; those of another state of a block are outdated."""
+
+    def __init__(self, records: Iterable[Record]):
+        self._of: defaultdict[str, list[Record]] = defaultdict(list)
+        for r in records:
+            self._of[r.block].append(r)
+
+    def reusable(self, block: Block, device: str, mode: str) -> bool:
+        """True where this very program has passed here: same versions, platform and runner."""
+        here = _here()
+        return any(
+            (r.key, r.device, r.mode, r.outcome) == (block.key, device, mode, "passed")
+            and all(getattr(r, name) == value for name, value in here.items())
+            for r in self._of[block.name]
+        )
+
+    def of(self, block: Block) -> list[Record]:
+        """What is known of a block: where there is no result of its state, the newest other."""
+        found: dict[tuple[str, ...], Record] = {}
+        for r in self._of[block.name]:
+            known = found.get(r.where)
+            if known is None or _weight(known, block) < _weight(r, block):
+                found[r.where] = r
+        return [found[where] for where in sorted(found)]
+
+    def state(self, block: Block, device: str, torch: str) -> str:
+        """What a version of PyTorch did with a block on a device.
+
+        ``bound`` to others, ``newer`` PyTorch needed, ``failed``, ``passed`` in every mode,
+        ``outdated`` where there are results of another state only, or ``unknown``.
+        """
+        if device not in block.devices:
+            return "bound"
+        if not block.marks.runs_with(torch):
+            return "newer"
+        there = [r for r in self.of(block) if (r.device, r.torch) == (device, torch)]
+        current = [r for r in there if r.key == block.key]
+        if any(r.outcome == "failed" for r in current):
+            return "failed"
+        if {r.mode for r in current} == set(MODES):
+            return "passed"
+        return "outdated" if there and not current else "unknown"
+
+    def fault(self, block: Block) -> str | None:
+        """Why a page may not show the block: with the installed PyTorch nothing may have failed,
+        and the CPU must have passed where the block runs on it."""
+        torch = installed_torch()
+        for device in block.devices:
+            match self.state(block, device, torch):
+                case "failed":
+                    return f"failed on {device} with PyTorch {torch}; mend it, run `make site`"
+                case "passed":
+                    pass
+                case _ if device == "cpu":
+                    return f"is not verified with PyTorch {torch}; run `make site`"
+        return None
+
+    def versions(self) -> list[str]:
+        """The versions of PyTorch that there are results of, the newest first."""
+        found = {r.torch for records in self._of.values() for r in records}
+        return sorted(found, key=lambda v: [int(n) if n.isdigit() else -1 for n in v.split(".")])[
+            ::-1
+        ]
 
 
-def passed(records: list[Record], block: Block) -> bool:
-    """True where this very program has passed on the CPU with the installed torch."""
-    here = _here()["torch"]
-    return any(
-        r.key == block.key and (r.device, r.outcome, r.torch) == ("cpu", "passed", here)
-        for r in records
-    )
+def published(records: Iterable[Record], shown: Iterable[Page]) -> list[Record]:
+    """The results of the blocks that pages show, one for each place where they were run."""
+    evidence = Evidence(records)
+    blocks = {block.name: block for page in shown for block in page.blocks if block.runs}
+    return [r for _, block in sorted(blocks.items()) for r in evidence.of(block)]
+
+
+def _weight(r: Record, block: Block) -> tuple[bool, str]:
+    return (r.key == block.key, r.date)
 
 
 def load(path: Path = PATH) -> list[Record]:
@@ -94,20 +170,27 @@ def load(path: Path = PATH) -> list[Record]:
     """
     if not path.exists():
         return []
+    again = "delete it and run `make site`"
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        records = [Record(**result) for result in data["results"]]
-        intact = data["schema"] == SCHEMA and data["digest"] == _digest(records)
-    except (ValueError, KeyError, TypeError):
-        intact = False
-    if not intact:
-        text = "this evidence is damaged or was changed by hand; delete it and run `make site`"
+    except ValueError:
+        raise Refused([Problem(path, 1, f"this evidence is damaged; {again}")]) from None
+    if isinstance(data, Mapping) and data.get("schema", SCHEMA) != SCHEMA:
+        text = f"this evidence has schema {data['schema']}, and not {SCHEMA}; {again}"
         raise Refused([Problem(path, 1, text)])
+    try:
+        _validator()(data)
+    except fastjsonschema.JsonSchemaValueException as error:
+        text = f"this evidence is damaged ({error.message}); {again}"
+        raise Refused([Problem(path, 1, text)]) from None
+    records = [Record(**result) for result in data["results"]]
+    if data["digest"] != _digest(records):
+        raise Refused([Problem(path, 1, f"this evidence was changed by hand; {again}")])
     return records
 
 
 def merge(new: list[Record], path: Path = PATH) -> list[Record]:
-    """Add results to the file; of the same block, device and versions the newest stays."""
+    """Add results to the file; of the same block, state and place the newest stays."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(f"{path}.lock"):
         records = {r.identity: r for r in load(path)}
@@ -121,8 +204,7 @@ def merge(new: list[Record], path: Path = PATH) -> list[Record]:
 
 def write(records: list[Record], path: Path) -> None:
     """Write the file in one step: readers see the old one or the new one."""
-    results = [asdict(r) for r in records]
-    data = {"schema": SCHEMA, "digest": _digest(records), "results": results}
+    data = {"schema": SCHEMA, "digest": _digest(records), "results": [asdict(r) for r in records]}
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     try:
         with open(handle, "w", encoding="utf-8") as file:
@@ -140,11 +222,22 @@ def _digest(records: list[Record]) -> str:
 
 
 @cache
+def _validator():
+    return fastjsonschema.compile(json.loads(SCHEMA_PATH.read_text(encoding="utf-8")))
+
+
+def installed_torch() -> str:
+    """The public version of the installed PyTorch, such as 2.14.1; does not import it."""
+    return version("torch").partition("+")[0]
+
+
+@cache
 def _here() -> dict[str, str]:
     """What a result depends on besides its block; without importing torch."""
     machinery = b"".join(Path(__file__).with_name(name).read_bytes() for name in _MACHINERY)
     return {
-        "torch": version("torch"),
+        "torch": installed_torch(),
+        "build": version("torch").partition("+")[2],
         "torchvision": version("torchvision"),
         "python": ".".join(map(str, sys.version_info[:2])),
         "platform": f"{platform.system()} {platform.machine()}",

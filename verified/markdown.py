@@ -6,7 +6,6 @@ Markdown configuration see the same text.
 
 from __future__ import annotations
 
-import contextlib
 import io
 import re
 from pathlib import Path
@@ -17,10 +16,22 @@ from markdown.preprocessors import Preprocessor
 from pytest_codeblocks import extract_from_buffer
 
 from verified import comments, marks
+from verified.devices import LABELS
 
 RUN = ("python", "bash")
 INCLUDE = re.compile(r'--8<-- "(?P<path>[^":]+\.(?:py|sh))(?::(?P<section>[A-Za-z][\w-]*))?"\n')
-NOT_RUN = {"zh": "未运行：", "en": "Not run: "}
+NOTES = {
+    "zh": {
+        "skip": "未运行：{}",
+        "bound": "只在 {} 上运行：{}",
+        "since": "需要 PyTorch {} 或更新的版本",
+    },
+    "en": {
+        "skip": "Not run: {}",
+        "bound": "Runs on {} only: {}",
+        "since": "Needs PyTorch {} or newer",
+    },
+}
 EXPECTED_OUTPUT = "<!--pytest-codeblocks:expected-output-->"
 
 
@@ -41,7 +52,7 @@ def tag(info: str) -> str:
 
 
 class _Beneath(Preprocessor):
-    """Put beneath a block what belongs to it: its output, or why it is not run."""
+    """Put beneath a block what belongs to it: its output, and what its marks say to readers."""
 
     def __init__(self, md, language: str):
         super().__init__(md)
@@ -49,19 +60,29 @@ class _Beneath(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         for block in reversed(fences(lines)):
-            beneath = self._reason(block) or self._output(block)
+            try:
+                said = marks.parse(block.marks)
+            except ValueError:
+                said = marks.Marks()  # a bad mark is refused where pages are read
+            beneath = ([] if said.skip else self._output(block)) + self._notes(said)
             start = lines[block.lineno - 1]
             indent = start[: len(start) - len(start.lstrip())]
             end = block.lineno + block.code.count("\n") + 1
             lines[end:end] = [indent + line for line in beneath]
         return lines
 
-    def _reason(self, block) -> list[str]:
-        with contextlib.suppress(ValueError):  # a bad mark is refused where pages are read
-            if skip := marks.parse(block.marks).skip:
-                reason = skip[comments.LANGUAGES.index(self.language)]
-                return ["", f"{NOT_RUN[self.language]}{reason}", "{ .not-run }", ""]
-        return []
+    def _notes(self, said: marks.Marks) -> list[str]:
+        names, notes = LABELS[self.language], NOTES[self.language]
+        half = comments.LANGUAGES.index(self.language)
+        lines = []
+        if said.skip:
+            lines.append(notes["skip"].format(said.skip[half]))
+        if said.bound:
+            devices = names["and"].join(names[device] for device in said.devices)
+            lines.append(notes["bound"].format(devices, said.bound[half]))
+        if said.since:
+            lines.append(notes["since"].format(said.since))
+        return [text for line in lines for text in ("", line, "{ .mark }", "")]
 
     def _output(self, block) -> list[str]:
         include = INCLUDE.fullmatch(block.code)

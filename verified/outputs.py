@@ -7,8 +7,14 @@ import re
 
 DECIMALS = 4  # what PyTorch prints; more are compared if shown, fewer make nothing looser
 RELATIVE = 1e-6  # single precision
+TF32 = 2.0**-9  # CUDA's convolutions round to 10 bits, and sum up in an order of their own
 
 _FLOAT = re.compile(r"(?<![\w.])-?(?:\d+\.\d*(?:e[-+]?\d+)?|\d+e[-+]?\d+)(?![\w.]*\w)", re.I)
+_INTEGER = re.compile(r"(?<![\w.])-?\d+(?![\w.])")
+_TENSOR = re.compile(r"\btensor\([^()]*")
+_PADDING = re.compile(r"(?<=[\[, ]) +(?=-?(?:\d|nan|inf))")
+# What follows the numbers of a tensor; it starts a line of its own where the line gets too long.
+_SUFFIX = re.compile(r",\s+(?=(?:size|dtype|device|layout|requires_grad|grad_fn)=)")
 
 
 def normal(text: str) -> str:
@@ -17,19 +23,36 @@ def normal(text: str) -> str:
     return "\n".join(lines).rstrip("\n")
 
 
-def agree(expected: str, actual: str) -> bool:
-    """True where the texts are equal but for floats, and these to the precision shown.
+def agree(expected: str, actual: str, device: str = "cpu", drawn: bool = False) -> bool:
+    """True where a program printed, on a device, what it is expected to print on the CPU.
 
-    A float may differ by one in the last decimal shown, of four at least, or by single precision's
-    share of its size, whichever is more.
+    The texts are equal but for floats, and these to the precision shown: a float may differ by one
+    in the last decimal shown, of four at least, or by single precision's share of its size,
+    whichever is more. A tensor on ``device`` may say so. On CUDA floats may differ by as much as
+    TF32 does, and where random numbers were drawn there (``drawn``), numbers are not compared: all
+    floats, and the integers of tensors.
     """
     expected, actual = normal(expected), normal(actual)
+    if device != "cpu":
+        expected, actual = _SUFFIX.sub(", ", expected), _SUFFIX.sub(", ", actual)
+        actual = re.sub(rf", device='{device}(?::0)?'", "", actual)
+    if device == "cuda":
+        expected, actual = _PADDING.sub("", expected), _PADDING.sub("", actual)
+    if drawn:
+        expected, actual = mask(expected), mask(actual)
     if expected == actual:
         return True
     if _FLOAT.sub("#", expected) != _FLOAT.sub("#", actual):
         return False
+    share = TF32 if device == "cuda" else RELATIVE
     pairs = zip(_FLOAT.findall(expected), _FLOAT.findall(actual), strict=True)
-    return all(a == b or abs(float(a) - float(b)) <= _tolerance(a) for a, b in pairs)
+    return all(a == b or abs(float(a) - float(b)) <= _tolerance(a, share) for a, b in pairs)
+
+
+def mask(text: str) -> str:
+    """The text without the numbers that chance decides."""
+    text = _FLOAT.sub("#", text)
+    return _TENSOR.sub(lambda match: _INTEGER.sub("0", match[0]), text)
 
 
 def diff(expected: str, actual: str, name: str) -> str:
@@ -40,8 +63,9 @@ def diff(expected: str, actual: str, name: str) -> str:
     return "\n".join(lines)
 
 
-def _tolerance(shown: str) -> float:
+def _tolerance(shown: str, share: float) -> float:
     mantissa, _, exponent = shown.lower().partition("e")
     decimals = max(DECIMALS, len(mantissa.partition(".")[2]))
     unit = 10.0 ** (int(exponent or 0) - decimals)
-    return 1.001 * max(unit, RELATIVE * abs(float(shown)))
+    absolute = share if share > RELATIVE else 0.0
+    return 1.001 * max(unit, absolute, share * abs(float(shown)))

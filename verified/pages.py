@@ -50,12 +50,17 @@ class Block:
     def runs(self) -> bool:
         return self.tag in RUN and self.marks.skip is None
 
+    @property
+    def devices(self) -> tuple[str, ...]:
+        """The devices that it is to run on."""
+        return self.marks.devices if self.runs else ()
+
     @cached_property
     def key(self) -> str:
         """The hash of what decides the result: the program, its marks, its output."""
         program = comments.drop(self.code, self.tag)
         files = [(name, comments.drop(code, "python")) for name, code in self.files]
-        limits = (self.marks.timeout, self.marks.filterwarnings)
+        limits = (self.marks.timeout, self.marks.filterwarnings, self.marks.gpus)
         parts = (self.tag, program, files, self.expected, limits)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
@@ -76,6 +81,14 @@ class Page:
     path: Path
     language: str
     blocks: tuple[Block, ...]
+
+    @property
+    def address(self) -> str:
+        """The folder of its HTML, in the site; the first language has the site's root."""
+        page = self.path.relative_to(docs(self.language)).with_suffix("")
+        folder = page.parent if page.name == "index" else page
+        root = "" if self.language == next(iter(CONFIGS)) else self.language
+        return Path(root, folder).as_posix().removeprefix(".")
 
     @property
     def shown(self) -> list[tuple[str, Block]]:

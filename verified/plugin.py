@@ -1,18 +1,35 @@
-"""pytest runs the pages: each block of each page in docs/ is a test."""
+"""pytest runs the pages: each block of each page is a test, on each device and in each mode."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 
-from verified import evidence, outputs, pages
+from verified import devices, evidence, outputs, pages
 from verified.problems import Refused
 from verified.run import Result, Run, Runner
 
+Job = tuple[str, str, str]  # the key of a block, the device, the mode
+
+
+def pytest_addoption(parser):
+    group = parser.getgroup("blocks")
+    group.addoption(
+        "--device",
+        choices=[*devices.DEVICES, "all"],
+        help="run blocks there; by default on cpu, sim, and cuda where there is a GPU",
+    )
+    group.addoption("--anew", action="store_true", help="run blocks even if evidence covers them")
+
 
 def pytest_configure(config):
-    config.stash[KEY] = Verification()
+    config.stash[KEY] = Verification(config.option.device, config.option.anew)
+
+
+def pytest_collection(session):
+    session.config.stash[KEY].require()
 
 
 def pytest_collect_file(file_path, parent):
@@ -22,7 +39,9 @@ def pytest_collect_file(file_path, parent):
 
 
 def pytest_collection_finish(session):
-    session.config.stash[KEY].start([item for item in session.items if isinstance(item, BlockItem)])
+    if not session.config.option.collectonly:
+        items = [item for item in session.items if isinstance(item, BlockItem)]
+        session.config.stash[KEY].start(items)
 
 
 def pytest_sessionfinish(session):
@@ -33,19 +52,57 @@ def pytest_terminal_summary(terminalreporter, config):
     verification = config.stash[KEY]
     if verification.items:
         terminalreporter.section("blocks")
-        terminalreporter.write_line(verification.summary())
+        for line in verification.summary():
+            terminalreporter.write_line(line)
 
 
 class Verification:
     """The blocks of this session: what runs, what need not, and the evidence of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, device: str | None, anew: bool) -> None:
+        self.device = device
+        self.anew = anew
         self.pages: dict[Path, pages.Page] | None = None
         self.items: list[BlockItem] = []
-        self.runs: dict[str, Run | None] = {}  # by key; None where earlier evidence holds
-        self.faults: dict[str, str | None] = {}
+        self.runs: dict[Job, Run | None] = {}  # None where earlier evidence holds
+        self.faults: dict[Job, str | None] = {}
+        self.told: dict[tuple[str, str], str] = {}  # where a fault of a block was told in full
+        self.unverified: dict[str, set[Job]] = {}  # by the reason
         self.records: list[evidence.Record] = []
-        self.runner: Runner | None = None
+
+    @cached_property
+    def runner(self) -> Runner:
+        return Runner()
+
+    @cached_property
+    def devices(self) -> list[str]:
+        """The devices to run on."""
+        if self.device not in (None, "all"):
+            return [self.device]
+        there = self.device == "all" or (devices.may_have_gpu() and self.gpus)
+        return [device for device in devices.DEVICES if device != "cuda" or there]
+
+    @cached_property
+    def gpus(self) -> list[str]:
+        """The names of the GPUs that PyTorch can use."""
+        return self.runner.probe("cuda").stdout.splitlines()
+
+    @cached_property
+    def obstacle(self) -> str:
+        """Why this PyTorch has no simulated device, if it has not."""
+        result = self.runner.probe("sim")
+        return result.fault or result.stdout.strip()
+
+    def require(self) -> None:
+        """Refuse to go on without a GPU that was asked for."""
+        if self.device in ("cuda", "all") and not self.gpus:
+            torch = evidence.installed_torch()
+            said = self.runner.probe("cuda").fault
+            raise pytest.UsageError(
+                f"--device {self.device}: PyTorch {torch} finds no CUDA GPU here; leave --device "
+                "out to run on what there is, or use a machine with a GPU and a CUDA build"
+                + (f"\n{said}" if said else "")
+            )
 
     def page(self, path: Path) -> pages.Page | None:
         """The page of a file. All are read when pytest meets the first, and refused then, once."""
@@ -57,45 +114,66 @@ class Verification:
     def start(self, items: list[BlockItem]) -> None:
         """Queue what no evidence covers, each program once however many pages show it."""
         self.items = items
-        if not items:
-            return
-        known = evidence.load()
-        self.runner = Runner()
-        for block in (item.block for item in items):
-            if block.runs and block.key not in self.runs:
-                reusable = evidence.reusable(known, block, "cpu", "plain")
-                self.runs[block.key] = None if reusable else self.runner.submit(block)
+        try:
+            known = evidence.Evidence(evidence.load() if items else [])
+        except Refused as refused:
+            raise pytest.UsageError(str(refused)) from None
+        for item in items:
+            if item.job in self.runs or not item.runs:
+                continue
+            if not self.anew and known.reusable(item.block, item.device, item.mode):
+                self.runs[item.job] = None
+            elif item.device == "sim" and self.obstacle:
+                self.unverified.setdefault(self.obstacle, set()).add(item.job)
+                item.add_marker(pytest.mark.skip(reason=f"not verified: {self.obstacle}"))
+            else:
+                self.runs[item.job] = self.runner.submit(item.block, item.device, item.mode)
 
-    def fault(self, block: pages.Block) -> str | None:
+    def fault(self, item: BlockItem) -> str | None:
         """Wait for the block; say what is wrong with it, if anything."""
-        run = self.runs[block.key]
-        if run and self.runner and block.key not in self.faults:
+        block, job = item.block, item.job
+        run = self.runs[job]
+        if run and job not in self.faults:
             result = self.runner.result(run)
-            fault = self.faults[block.key] = judge(block, result)
+            fault = self.faults[job] = judge(block, result, item.device)
+            gpus = ", ".join(self.gpus[: block.marks.gpus]) if item.device == "cuda" else ""
             self.records.append(
-                evidence.record(block, "cpu", "plain", fault is None, result.seconds)
+                evidence.record(block, item.device, item.mode, fault is None, result.seconds, gpus)
             )
-        return self.faults.get(block.key)
+        fault = self.faults.get(job)
+        if fault is None:
+            return None
+        first = self.told.setdefault((block.key, fault), item.where)
+        return fault if first == item.where else f"as told of {first}"
 
     def finish(self) -> None:
         """Stop what still runs; keep the evidence of what has ended."""
-        if self.runner:
+        if "runner" in vars(self):
             self.runner.close()
         if self.records:
             evidence.merge(self.records)
 
-    def summary(self) -> str:
+    def summary(self) -> list[str]:
+        """What was run, and what was not."""
         failed = sum(fault is not None for fault in self.faults.values())
-        return (
-            f"{len(self.runs)} programs in {len(self.items)} places: {len(self.faults)} run "
-            f"({failed} failed), {list(self.runs.values()).count(None)} unchanged"
-        )
+        blocks = {item.block.key: item.block for item in self.items}
+        places = {(item.path, item.block.line) for item in self.items}
+        bound = sum(block.marks.bound is not None for block in blocks.values())
+        newer = sum(not b.marks.runs_with(evidence.installed_torch()) for b in blocks.values())
+        skipped = sum(block.marks.skip is not None for block in blocks.values())
+        return [
+            f"{len(blocks)} programs in {len(places)} places on {', '.join(self.devices)}: "
+            f"{len(self.faults)} runs ({failed} failed), "
+            f"{list(self.runs.values()).count(None)} unchanged",
+            f"{bound} bound to a device, {newer} for a newer PyTorch, {skipped} not run",
+            *(f"{len(jobs)} not verified: {why}" for why, jobs in self.unverified.items()),
+        ]
 
 
 KEY: pytest.StashKey[Verification] = pytest.StashKey()
 
 
-def judge(block: pages.Block, result: Result) -> str | None:
+def judge(block: pages.Block, result: Result, device: str = "cpu") -> str | None:
     """What is wrong with a result of a block; ``None`` where it holds."""
     if result.fault:
         printed = "".join(
@@ -106,7 +184,7 @@ def judge(block: pages.Block, result: Result) -> str | None:
         return f"{result.fault.rstrip()}{printed}"
     if not block.expected and result.stdout.strip():
         return f"prints, but there is no {block.output}; run `make outputs`"
-    if not outputs.agree(block.expected, result.stdout):
+    if not outputs.agree(block.expected, result.stdout, device, result.drawn):
         shown = outputs.diff(block.expected, result.stdout, str(block.output))
         return f"prints what its output does not say; if it is right, run `make outputs`\n{shown}"
     return None
@@ -121,11 +199,18 @@ class PageFile(pytest.File):
             return  # a Markdown file of no site's docs_dir
         for block in page.blocks:
             if block.tag in pages.RUN:
-                name = f"{block.snippet}:{block.line}"
-                item = BlockItem.from_parent(self, name=name, block=block)
-                if block.marks.skip:
-                    item.add_marker(pytest.mark.skip(reason=block.marks.skip[1]))
-                yield item
+                yield from self.items(block)
+
+    def items(self, block):
+        name = f"{block.snippet}:{block.line}"
+        if block.marks.skip:
+            yield BlockItem.from_parent(self, name=name, block=block)
+            return
+        for device in self.config.stash[KEY].devices:
+            for mode in devices.MODES:
+                yield BlockItem.from_parent(
+                    self, name=f"{name}[{device}-{mode}]", block=block, device=device, mode=mode
+                )
 
     def repr_failure(self, excinfo):
         if isinstance(excinfo.value, Refused):
@@ -140,14 +225,27 @@ class BlockFailure(Exception):
 class BlockItem(pytest.Item):
     """A block at its place in a page."""
 
-    def __init__(self, *, block, **kwargs):
+    def __init__(self, *, block, device="", mode="", **kwargs):
         super().__init__(**kwargs)
-        self.block = block
+        self.block, self.device, self.mode = block, device, mode
+        self.job: Job = (block.key, device, mode)
+        self.where = f"{block.place} on {device}, {mode}"
+        torch, marks = evidence.installed_torch(), block.marks
+        reason = ""
+        if marks.skip:
+            reason = marks.skip[1]
+        elif device not in marks.devices:
+            reason = f"bound to {', '.join(marks.devices)}: {marks.bound[1]}"
+        elif not marks.runs_with(torch):
+            reason = f"needs PyTorch {marks.since} or newer, this is {torch}"
+        self.runs = not reason
+        if reason:
+            self.add_marker(pytest.mark.skip(reason=reason))
 
     def runtest(self):
-        fault = self.config.stash[KEY].fault(self.block)
+        fault = self.config.stash[KEY].fault(self)
         if fault:
-            raise BlockFailure(f"{self.block.place}: {fault}")
+            raise BlockFailure(f"{self.where}: {fault}")
 
     def repr_failure(self, excinfo):
         if isinstance(excinfo.value, BlockFailure):

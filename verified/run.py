@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import multiprocessing
 import os
 import shutil
@@ -17,7 +18,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
 
-from verified import child
+from verified import child, devices
 from verified.pages import Block
 
 OUTPUT_BYTES = 1 << 20
@@ -32,6 +33,7 @@ class Result:
     stdout: str
     stderr: str
     seconds: float
+    drawn: bool = False  # whether random numbers were drawn on a GPU
 
 
 @dataclass
@@ -51,6 +53,7 @@ class Runner:
 
     The fork server imports torch once and forks for each block; where the system has none, an
     interpreter is spawned for each (slower, same results). No thread: whoever waits, drives.
+    On CUDA one runs at a time: the memory of one is free before the next begins.
     """
 
     def __init__(self, workers: int | None = None, method: str | None = None):
@@ -62,6 +65,7 @@ class Runner:
         self._warm = False
         self._workers = workers or os.cpu_count() or 1
         self._waiting: deque[Run] = deque()
+        self._waiting_for_cuda: deque[Run] = deque()
         self._running: dict[int, Run] = {}  # by the sentinel of the process
 
     def __enter__(self) -> Runner:
@@ -73,10 +77,11 @@ class Runner:
     def close(self) -> None:
         """End what still runs; drop what waits."""
         self._waiting.clear()
+        self._waiting_for_cuda.clear()
         for run in list(self._running.values()):
             self._finish(run)
 
-    def submit(self, block: Block) -> Run:
+    def submit(self, block: Block, device: str = "cpu", mode: str = "plain") -> Run:
         """Queue a block; ``result`` waits for it."""
         task = child.Task(
             tag=block.tag,
@@ -85,9 +90,30 @@ class Runner:
             root=str(Path.cwd()),
             filterwarnings=tuple(block.marks.filterwarnings),
             files=dict(block.files),
+            device=device,
+            mode=mode,
+            gpus=block.marks.gpus,
         )
-        run = Run(task, block.marks.timeout)
-        self._waiting.append(run)
+        return self.queue(Run(task, block.marks.timeout))
+
+    def probe(self, device: str) -> Result:
+        """Ask PyTorch, in a process of its own, for a device; `devices.PROBES` says how."""
+        task = child.Task(
+            tag="python",
+            code=devices.PROBES[device],
+            filename="probe.py",
+            root=str(Path.cwd()),
+            filterwarnings=(),
+            files={},
+            device="cuda" if device == "cuda" else "cpu",
+            gpus=64,
+        )
+        return self.result(self.queue(Run(task, timeout=120.0)))
+
+    def queue(self, run: Run) -> Run:
+        """Queue a program that is no block of a page."""
+        on_cuda = run.task.device == "cuda"
+        (self._waiting_for_cuda if on_cuda else self._waiting).append(run)
         return run
 
     def result(self, run: Run) -> Result:
@@ -97,8 +123,8 @@ class Runner:
         return run.result
 
     def _step(self) -> None:
-        while self._waiting and len(self._running) < self._workers:
-            self._start(self._waiting.popleft())
+        while len(self._running) < self._workers and (run := self._next()):
+            self._start(run)
         now = time.monotonic()
         next_deadline = min(run.began + run.timeout for run in self._running.values())
         ended = wait(list(self._running), timeout=max(0, next_deadline - now))
@@ -108,6 +134,12 @@ class Runner:
                 self._finish(run)
             elif time.monotonic() >= run.began + run.timeout:
                 self._finish(run)
+
+    def _next(self) -> Run | None:
+        cuda_is_free = all(run.task.device != "cuda" for run in self._running.values())
+        if self._waiting_for_cuda and cuda_is_free:
+            return self._waiting_for_cuda.popleft()
+        return self._waiting.popleft() if self._waiting else None
 
     def _warm_up(self) -> None:
         """Wait for the fork server's imports, so that no block's time limit pays for them."""
@@ -135,10 +167,10 @@ class Runner:
         seconds = time.monotonic() - run.began
         exitcode = run.process.exitcode
         _end_session(run.process)
-        fault = _fault(exitcode, run)
+        fault, drawn = _report(exitcode, run)
         stdout, unreadable = _read(run.folder / "stdout")
         stderr, _ = _read(run.folder / "stderr")
-        run.result = Result(fault or unreadable, stdout, stderr, seconds)
+        run.result = Result(fault or unreadable, stdout, stderr, seconds, drawn)
         run.process.close()
         shutil.rmtree(run.folder, ignore_errors=True)
 
@@ -170,17 +202,19 @@ def _end_session(process) -> None:
     process.join()
 
 
-def _fault(exitcode: int | None, run: Run) -> str | None:
-    report = run.folder / "report"
+def _report(exitcode: int | None, run: Run) -> tuple[str | None, bool]:
+    """The fault, and whether random numbers were drawn on a GPU."""
+    path = run.folder / "report"
     if exitcode is None:
-        return (
-            f"did not end within {run.timeout:g} s; pytest.mark.timeout(seconds) raises the limit"
-        )
+        limit = f"{run.timeout:g} s; pytest.mark.timeout(seconds) raises the limit"
+        return f"did not end within {limit}", False
     if exitcode < 0:
-        return f"its process was killed by {signal.Signals(-exitcode).name}"
-    if not report.exists():
-        return f"its process ended with status {exitcode} before the program's last line"
-    return report.read_text(encoding="utf-8") or None
+        return f"its process was killed by {signal.Signals(-exitcode).name}", False
+    if not path.exists():
+        what = "before the program's last line"
+        return f"its process ended with status {exitcode} {what}", False
+    report = json.loads(path.read_text(encoding="utf-8"))
+    return report["fault"], report["drawn"]
 
 
 def _read(path: Path) -> tuple[str, str | None]:

@@ -73,17 +73,12 @@ class Unsupported(RuntimeError):
     """This PyTorch cannot simulate a device."""
 
 
-def is_supported() -> bool:
-    """Whether `register` would succeed; nothing changes by asking."""
-    return _obstacle() is None
-
-
 def register() -> None:
     """Make ``sim`` the accelerator of this process; once it is, do nothing."""
     if _libraries:
         return
-    if obstacle := _obstacle():
-        raise Unsupported(f"PyTorch {torch.__version__} cannot simulate a device: {obstacle}")
+    if reason := obstacle():
+        raise Unsupported(reason)
     torch.utils.backend_registration._setup_privateuseone_for_python_backend(
         NAME, backend_module=_DEVICE_MODULE
     )
@@ -97,7 +92,9 @@ def tensors_created() -> int:
     return _created
 
 
-def _obstacle() -> str | None:
+def obstacle() -> str | None:
+    """Why `register` would fail; ``None`` where it would not. Nothing changes by asking."""
+    cannot = f"PyTorch {torch.__version__} cannot simulate a device"
     for path in (
         "torch.utils.backend_registration._setup_privateuseone_for_python_backend",
         "torch._C._acc.create_empty_tensor",
@@ -105,9 +102,9 @@ def _obstacle() -> str | None:
         try:
             functools.reduce(getattr, path.split(".")[1:], torch)
         except AttributeError:
-            return f"it has no {path}"
+            return f"{cannot}: it has no {path}"
     holder = torch._C._get_privateuse1_backend_name()
-    return None if holder in ("privateuseone", NAME) else f"PrivateUse1 is {holder!r} already"
+    return None if holder in ("privateuseone", NAME) else f"{cannot}: it has {holder!r} already"
 
 
 def _library(namespace: str) -> torch.library.Library:

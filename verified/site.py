@@ -8,12 +8,13 @@ import signal
 import subprocess
 import sys
 import tempfile
-from functools import partial
 from pathlib import Path
 
-from verified import account, evidence
-from verified.pages import CONFIGS, docs
-from verified.problems import Refused
+from selectolax.lexbor import LexborHTMLParser
+
+from verified import account, evidence, report
+from verified.pages import CONFIGS, docs, read, sources
+from verified.problems import Problem, Refused
 
 SITE = Path("site")
 _OLD = Path(".site-old")
@@ -26,9 +27,8 @@ def build() -> bool:
         new = Path(folder, "site")
         if not _mkdocs(new):
             return False
-        if problems := account.site(new, partial(evidence.passed, evidence.load())):
+        if problems := _finish(new):
             raise Refused(problems)
-        evidence.write(evidence.load(), new / "verified.json")
         if SITE.exists():
             SITE.rename(_OLD)
         new.rename(SITE)
@@ -75,10 +75,54 @@ def _mkdocs(new: Path, strict: bool = True) -> bool:
     return True
 
 
+def _finish(new: Path, mark: bool = False) -> list[Problem]:
+    """Account for the code of every page that was built, and add the evidence.
+
+    Args:
+        new: the Chinese site, the other languages in folders of their own below it.
+        mark: mark in its page what is not verified, for a preview.
+
+    Returns:
+        What is wrong; nothing where the site may be published.
+    """
+    problems: list[Problem] = []
+    rest = set(new.rglob("*.html"))
+    shown = []
+    for language in CONFIGS:
+        for path in sources(language):
+            try:
+                shown.append(read(path, language))
+            except Refused as refused:
+                problems += refused.problems
+    published = evidence.published(evidence.load(), shown)
+    known = evidence.Evidence(published)
+    for page in shown:
+        html = new / page.address / "index.html"
+        rest.discard(html)
+        tree = LexborHTMLParser(html.read_text(encoding="utf-8"))
+        found = account.account(tree, page, known.fault)
+        problems += [problem for _, problem in found]
+        for node, problem in found:
+            if mark and node is not None:
+                node.attrs["title"] = str(problem)
+                node.attrs["class"] = "unverified"
+        if not found:
+            report.decorate(tree, page, known)
+        report.summarize(tree, page, shown, known)
+        html.write_text(str(tree.html), encoding="utf-8")
+    for path in sorted(rest):
+        if "<pre" in path.read_text(encoding="utf-8"):
+            text = "a code block outside of the pages; nothing runs it"
+            problems.append(Problem(path.relative_to(new), 1, text))
+    evidence.write(published, new / "verified.json")
+    shutil.copyfile(evidence.SCHEMA_PATH, new / "verified.schema.json")
+    return problems
+
+
 def preview(root: Path) -> None:
     """Build both languages into ``root``; what is not verified is marked and told, no more."""
     if _mkdocs(root, strict=False):
-        for problem in account.site(root, partial(evidence.passed, evidence.load()), mark=True):
+        for problem in _finish(root, mark=True):
             print(problem, file=sys.stderr)
 
 

@@ -18,5 +18,5 @@ dist.init_process_group("gloo", store=store, rank=0, world_size=1)
 try:
     net.cpu()(x.cpu())  # 同步要在 GPU 上 | it synchronizes on GPUs only
 except ValueError as error:
-    print(str(error).rpartition(" or ")[0])
+    print(str(error).split(" or ")[0])
 dist.destroy_process_group()

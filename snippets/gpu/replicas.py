@@ -4,8 +4,8 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-count = torch.accelerator.device_count()  # 没有时是 0 | 0 without any
-kind = torch.accelerator.current_accelerator()
+kind = torch.accelerator.current_accelerator(check_available=True)
+count = torch.accelerator.device_count() if kind else 0
 devices = [torch.device(kind.type, i) for i in range(count)]
 devices = devices or [torch.device("cpu")]
 

@@ -12,5 +12,5 @@ torch.save({"weight": Payload()}, "untrusted.pt")
 try:
     torch.load("untrusted.pt")
 except pickle.UnpicklingError as error:
-    print(str(error).split("error: ")[1].split(". ")[0])
+    print(str(error).split("error: ")[1].split(":")[0])
 torch.load("untrusted.pt", weights_only=False)

@@ -1,0 +1,1 @@
+torchrun --standalone --nproc-per-node=gpu train.py > train.log

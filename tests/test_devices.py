@@ -1,0 +1,316 @@
+"""Every block runs on every device there is, as it stands and with the device as the default."""
+
+import functools
+import json
+import re
+import types
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT
+
+from verified import child, devices, versions
+from verified.run import Run, Runner
+
+WHERE = "import torch\n\nprint(torch.ones(1).device.type)\n"
+LEFT_BEHIND = """import torch
+
+device = torch.accelerator.current_accelerator(check_available=True)
+x = torch.ones(2, device=device or "cpu")
+print((x + torch.ones(2, device="cpu")).shape)
+"""
+MARK = "<!--pytest.mark.{}-->"
+PAGE = '# T {{ #t }}\n\n{}\n``` python\n--8<-- "p/{}.py"\n```\n'
+
+
+@pytest.fixture(scope="module")
+def runner():
+    with Runner(workers=2) as runner:
+        yield runner
+
+
+def run(runner, code, device, mode, tag="python"):
+    task = child.Task(tag, code, "x.py", "", (), {"a.py": WHERE}, device, mode)
+    return runner.result(runner.queue(Run(task, 60.0)))
+
+
+@pytest.mark.parametrize("tag, code", [("python", WHERE), ("bash", "python a.py\n")])
+@pytest.mark.parametrize(
+    "device, mode, printed",
+    [
+        ("cpu", "plain", "cpu"),
+        ("cpu", "default", "cpu"),
+        ("sim", "plain", "cpu"),
+        ("sim", "default", "sim"),
+    ],
+)
+def test_a_program_and_what_it_starts_run_where_they_are_to_run(
+    runner, tag, code, device, mode, printed
+):
+    result = run(runner, code, device, mode, tag)
+    assert (result.fault, result.stdout) == (None, f"{printed}\n")
+
+
+def test_on_the_simulated_device_a_program_has_an_accelerator(runner):
+    code = "import torch; print(torch.accelerator.current_accelerator(check_available=True))"
+    assert [run(runner, code, d, "plain").stdout for d in ("cpu", "sim")] == ["None\n", "sim\n"]
+
+
+def test_a_program_that_cannot_enter_its_device_ends(runner):
+    code = "import os; print(os.environ['CUDA_VISIBLE_DEVICES'])\n"
+    result = run(runner, f"python -c {code!r}", "no-such-device", "default", "bash")
+    assert result.fault == "bash ended with status 1" and result.stdout == ""
+    assert "no-such-device" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "device, gpus, environ, visible",
+    [
+        ("cpu", 2, {}, ""),
+        ("sim", 2, {"CUDA_VISIBLE_DEVICES": "0,1"}, ""),
+        ("cuda", 1, {}, "0"),
+        ("cuda", 2, {}, "0,1"),
+        ("cuda", 1, {"CUDA_VISIBLE_DEVICES": "3,GPU-7"}, "3"),
+        ("cuda", 2, {"CUDA_VISIBLE_DEVICES": "3,GPU-7"}, "3,GPU-7"),
+        ("cuda", 2, {"CUDA_VISIBLE_DEVICES": "3"}, "3"),
+        ("cuda", 2, {"CUDA_VISIBLE_DEVICES": ""}, ""),
+    ],
+)
+def test_a_program_sees_as_many_gpus_as_it_is_to_use(device, gpus, environ, visible):
+    assert devices.visible_gpus(device, gpus, environ) == visible
+
+
+def test_one_program_at_a_time_runs_on_cuda(tmp_path):
+    code = f"""
+import os, time
+with open({str(tmp_path / "log")!r}, "a") as log:
+    print("begin", file=log, flush=True)
+    time.sleep(0.2)
+    print("end", file=log)
+"""
+
+    def task(device):
+        return Run(child.Task("python", code, "x.py", "", (), {}, device), 60.0)
+
+    with Runner(workers=3) as runner:
+        for job in [runner.queue(task("cuda")) for _ in range(3)]:
+            assert runner.result(job).fault is None
+        assert (tmp_path / "log").read_text() == "begin\nend\n" * 3
+        (tmp_path / "log").unlink()
+        for job in [runner.queue(task("cpu")) for _ in range(3)]:
+            runner.result(job)
+        assert (tmp_path / "log").read_text() != "begin\nend\n" * 3, "others run side by side"
+
+
+class Generator:
+    """A CUDA generator as Python sees it: 8 bytes of seed, 8 bytes of offset."""
+
+    def __init__(self):
+        self.seed, self.offset = 0, 0
+
+    def get_state(self):
+        state = self.seed.to_bytes(8, "little") + self.offset.to_bytes(8, "little")
+        return types.SimpleNamespace(tolist=lambda: list(state))
+
+
+@pytest.mark.parametrize(
+    "steps, drawn",
+    [
+        ([], False),
+        (["seed"], False),
+        (["draw"], True),
+        (["seed", "draw"], True),
+        (["draw", "seed"], True),
+        (["seed", "draw", "seed"], True),
+    ],
+)
+def test_a_draw_on_cuda_is_seen_through_seeding(steps, drawn):
+    generators = (Generator(), Generator())
+
+    def seed(value):
+        for generator in generators:
+            generator.seed, generator.offset = value, 0
+
+    cuda = types.SimpleNamespace(default_generators=generators, manual_seed_all=seed)
+    was_drawn = devices.watch_draws(cuda)
+    for step in steps:
+        if step == "seed":
+            cuda.manual_seed_all(7)
+            assert generators[1].seed == 7
+        else:
+            generators[1].offset += 4
+    assert was_drawn() is drawn
+
+
+def test_seeding_goes_through_what_is_watched(runner):
+    code = """
+import types, torch
+from verified import devices
+seen = []
+torch.cuda.manual_seed_all = seen.append
+devices.watch_draws(torch.cuda)
+torch.manual_seed(5)
+assert seen == [5]
+"""
+    result = run(runner, code, "cpu", "plain")
+    assert result.fault is None, result.fault
+
+
+def test_a_program_without_cuda_draws_nothing_there(runner):
+    result = run(runner, "import torch\ntorch.rand(2)\n", "cuda", "plain")
+    assert (result.fault, result.drawn) == (None, False)
+
+
+@pytest.mark.parametrize("device", ["cuda", "all"])
+def test_asking_for_a_gpu_that_there_is_not_is_an_error(project, device):
+    project.snippet("p/one.py", "print(1)\n", "1\n")
+    result = project.run(
+        *("python", "-m", "pytest", "docs", "--device", device), CUDA_VISIBLE_DEVICES=""
+    )
+    assert result.returncode == 4 and "passed" not in result.stdout
+    assert re.search(rf"--device {device}: PyTorch \S+ finds no CUDA GPU here", result.stderr)
+    assert "Traceback" not in result.stderr
+    assert not Path(".verified/evidence.json").exists()
+
+
+def test_a_tensor_left_behind_is_found_without_a_gpu(project):
+    project.snippet("p/left.py", LEFT_BEHIND, "torch.Size([2])\n")
+    result = project.make("verify")
+    assert result.returncode != 0
+    place = "docs/en/left.md:3 (snippets/p/left.py) on sim, plain: Traceback"
+    assert place in result.stdout and "to be on the same device" in result.stdout
+    assert "docs/en/left.md:3 (snippets/p/left.py) on cpu" not in result.stdout
+    assert "1 programs in 2 places on cpu, sim: 4 runs (2 failed)" in result.stdout
+    assert result.stdout.count("to be on the same device") == 2, "told in full once in each mode"
+    assert result.stdout.count("as told of docs/en/left.md:3") == 2, "and not again for zh"
+
+
+def test_one_device_alone_is_run_where_it_is_asked_for(project):
+    project.snippet("p/left.py", LEFT_BEHIND, "torch.Size([2])\n")
+    result = project.run("make", "-n", "verify", "DEVICE=cpu")
+    assert "--device cpu" in result.stdout
+    result = project.run("python", "-m", "pytest", "docs", "-q", "--device", "cpu")
+    assert result.returncode == 0, result.stdout
+    assert "1 programs in 2 places on cpu: 2 runs (0 failed), 0 unchanged" in result.stdout
+
+
+def test_what_is_not_verified_or_bound_is_counted_and_never_a_pass(project):
+    sim = (ROOT / "verified/sim.py").read_text()
+    assert 'cannot simulate a device"\n' in sim
+    project.write(
+        "verified/sim.py",
+        sim.replace('cannot simulate a device"\n', 'has no device"\n    return cannot\n'),
+    )
+    marks = {
+        "bound": MARK.format('device("cpu", reason="只有一种 | one kind only")'),
+        "newer": MARK.format('since("99.1")'),
+        "plain": "",
+    }
+    for name, mark in marks.items():
+        project.write(f"snippets/p/{name}.py", f"print('{name}')\n")
+        project.write(f"snippets/p/{name}.out", f"{name}\n")
+        project.page(name, PAGE.format(mark, name))
+    result = project.run("python", "-m", "pytest", "docs", "-q")
+    assert result.returncode == 0, result.stdout
+    assert "3 programs in 6 places on cpu, sim: 4 runs (0 failed), 0 unchanged" in result.stdout
+    assert "1 bound to a device, 1 for a newer PyTorch, 0 not run" in result.stdout
+    assert re.search(r"2 not verified: PyTorch \S+ has no device", result.stdout)
+    for reason in (
+        r"SKIPPED \[2\] docs/en/bound.md: bound to cpu: one kind only",
+        r"SKIPPED \[4\] docs/en/newer.md: needs PyTorch 99.1 or newer, this is \d",
+        r"SKIPPED \[2\] docs/en/plain.md: not verified: PyTorch",
+    ):
+        assert re.search(reason, result.stdout), result.stdout
+    results = json.loads(Path(".verified/evidence.json").read_text())["results"]
+    assert sorted((r["block"], r["device"], r["mode"]) for r in results) == [
+        (f"p/{name}.py", "cpu", mode)
+        for name in ("bound", "plain")
+        for mode in ("default", "plain")
+    ]
+
+
+def test_one_command_runs_one_program_again(project):
+    project.snippet("p/one.py", "print(1)\n", "1\n")
+    project.snippet("p/two.py", "print(2)\n", "2\n")
+    assert "2 programs in 4 places on cpu, sim: 8 runs" in project.make("verify").stdout
+    assert "0 runs (0 failed), 8 unchanged" in project.make("verify").stdout
+    result = project.run("make", "verify", "BLOCK=p/two.py")
+    assert "1 programs in 2 places on cpu, sim: 4 runs (0 failed), 0 unchanged" in result.stdout
+
+
+def test_another_torch_gets_an_environment_of_its_own(project):
+    commands = project.run("make", "-n", "verify", "TORCH=2.9.1").stdout
+    assert "-m venv .venv-torch-2.9.1" in commands
+    assert "pip --disable-pip-version-check install --quiet torch==2.9.1 torchvision\n" in commands
+    assert ".venv-torch-2.9.1/bin/python -m pytest" in commands
+    assert ".venv/" not in commands
+
+
+def test_the_supported_versions_are_declared_once():
+    oldest, newest = versions.supported(ROOT / "pyproject.toml")
+    assert f"torch=={newest}\n" in (ROOT / "constraints.txt").read_text()
+    assert int(oldest.split(".")[1]) < int(newest.split(".")[1])
+    jobs = workflow("ci")["jobs"]
+    [command] = [step["run"] for step in jobs["versions"]["steps"] if "run" in step]
+    assert "python3 -m verified.versions" in command
+    matrix = jobs["verify"]["strategy"]["matrix"]["torch"]
+    assert matrix == "${{ fromJSON(needs.versions.outputs.torch) }}"
+    assert {"run": "make verify", "env": {"TORCH": "${{ matrix.torch }}"}} in jobs["verify"][
+        "steps"
+    ]
+
+
+def test_a_requirement_without_bounds_is_refused(tmp_path):
+    (tmp_path / "pyproject.toml").write_text('torch = ["torch==2.14.1"]')
+    with pytest.raises(ValueError, match='there is no requirement "torch>=oldest,<=newest"'):
+        versions.supported(tmp_path / "pyproject.toml")
+
+
+@functools.cache
+def workflow(name):
+    # YAML 1.1 reads the key `on` as true.
+    return yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text())
+
+
+def truth(condition, **values):
+    """Evaluate a condition of GitHub's expression language, as far as ours use it."""
+    for name, value in sorted(values.items(), key=lambda item: -len(item[0])):
+        condition = condition.replace(name.replace("__", "."), repr(value))
+    condition = condition.replace("&&", " and ").replace("||", " or ")
+    return eval(condition, {"__builtins__": {}})
+
+
+@pytest.mark.parametrize("runner", ["", "gpu-machine"])
+@pytest.mark.parametrize("label", ["gpu", "typo", ""])
+@pytest.mark.parametrize("home", ["us/docs", "stranger/docs"])
+@pytest.mark.parametrize("event", ["schedule", "push", "workflow_dispatch", "pull_request"])
+def test_the_gpu_runner_is_for_our_own_code(event, home, label, runner):
+    if event != "pull_request":
+        home = label = ""
+    values = {
+        "vars__GPU_RUNNER": runner,
+        "github__event_name": event,
+        "github__event__label__name": label,
+        "github__event__pull_request__head__repo__full_name": home,
+        "github__repository": "us/docs",
+    }
+    jobs = workflow("gpu")["jobs"]
+    runs, says_not = (truth(jobs[name]["if"], **values) for name in ("verify", "not-verified"))
+    asked = event != "pull_request" or label == "gpu"
+    ours = event != "pull_request" or home == "us/docs"
+    assert runs == (asked and ours and runner != "")
+    assert says_not == (asked and not runs), "what is not verified is said"
+
+
+def test_the_gpu_workflow_runs_each_night_on_a_label_and_before_publishing():
+    gpu, ci = workflow("gpu"), workflow("ci")
+    triggers = gpu[True]
+    assert triggers["pull_request"] == {"types": ["labeled"]}
+    assert triggers["schedule"] and "workflow_call" in triggers
+    assert "pull_request_target" not in triggers
+    assert gpu["permissions"] == {"contents": "read"}
+    assert gpu["jobs"]["verify"]["runs-on"] == "${{ vars.GPU_RUNNER }}"
+    assert {"run": "make verify DEVICE=cuda"} in gpu["jobs"]["verify"]["steps"]
+    assert ci["jobs"]["gpu"]["uses"] == "./.github/workflows/gpu.yml"
+    assert "gpu" in ci["jobs"]["site"]["needs"]

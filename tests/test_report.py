@@ -1,0 +1,149 @@
+"""What was run where is shown to readers: under each block, and as a whole."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from verified import evidence, pages, report
+from verified.devices import MODES
+from verified.evidence import Evidence
+from verified.marks import Marks
+
+HERE = evidence.installed_torch()
+
+
+@pytest.fixture
+def shown(project):
+    project.snippet("p/one.py", "print(1)  # 一 | one\n", "1\n")
+    assert project.problems() == []
+    return pages.load()
+
+
+@pytest.fixture
+def block(shown):
+    return next(block for page in shown for block in page.blocks)
+
+
+def results(block, *places):
+    for device, change in places:
+        for mode in MODES:
+            yield replace(evidence.record(block, device, mode, True, 0.1), **change)
+
+
+def said(block, known, language):
+    return LexborHTMLParser(report.line(block, known, language)).css_first("summary").text()
+
+
+DAY = {"date": "2026-01-02T03:04:05+00:00"}
+
+
+@pytest.mark.parametrize(
+    "places, zh, en",
+    [
+        (
+            [("cpu", DAY), ("sim", DAY)],
+            f"✓ 已验证：PyTorch {HERE}，CPU、模拟加速器 · GPU 未验证 · 2026-01-02",
+            f"✓ Verified with PyTorch {HERE} on CPU, simulated accelerator · GPU not verified · "
+            "2026-01-02",
+        ),
+        (
+            [("cpu", DAY), ("sim", DAY), ("cuda", {**DAY, "accelerator": "GPU X"})],
+            f"✓ 已验证：PyTorch {HERE}，CPU、模拟加速器、CUDA · 2026-01-02",
+            f"✓ Verified with PyTorch {HERE} on CPU, simulated accelerator, CUDA · 2026-01-02",
+        ),
+        (
+            [("cpu", DAY), ("cuda", {**DAY, "key": "0" * 64})],
+            f"✓ 已验证：PyTorch {HERE}，CPU · GPU 的结果已过时 · 模拟加速器未验证 · 2026-01-02",
+            f"✓ Verified with PyTorch {HERE} on CPU · outdated on GPU · "
+            "simulated accelerator not verified · 2026-01-02",
+        ),
+        (
+            [("cpu", DAY), ("cuda", {**DAY, "outcome": "failed"})],
+            f"✗ 已验证：PyTorch {HERE}，CPU · GPU 未通过 · 模拟加速器未验证 · 2026-01-02",
+            f"✗ Verified with PyTorch {HERE} on CPU · failed on GPU · "
+            "simulated accelerator not verified · 2026-01-02",
+        ),
+        (
+            [("cpu", {**DAY, "torch": "2.0.0"})],
+            "○ CPU、模拟加速器、GPU 未验证",
+            "○ CPU, simulated accelerator, GPU not verified",
+        ),
+    ],
+)
+def test_a_line_says_where_a_block_was_run_and_where_not(block, places, zh, en):
+    known = Evidence(results(block, *places))
+    assert (said(block, known, "zh"), said(block, known, "en")) == (zh, en)
+
+
+def test_the_line_of_a_bound_block_speaks_of_its_devices_only(block):
+    bound = replace(block, marks=Marks(devices=("cpu",), bound=("一", "one")))
+    assert "GPU" not in said(bound, Evidence(results(bound, ("cpu", DAY))), "en")
+
+
+def test_the_details_name_every_result_and_the_command(block):
+    places = [("cpu", {**DAY, "torch": "2.6.0", "build": "cpu"}), ("cuda", {"accelerator": "<G>"})]
+    html = report.line(block, Evidence(results(block, *places)), "en")
+    rows = [
+        [cell.text() for cell in row.css("td")] for row in LexborHTMLParser(html).css("tbody tr")
+    ]
+    assert len(rows) == 4 and "<script" not in html
+    assert ["CPU", "as it stands", "2.6.0+cpu"] in [row[:3] for row in rows]
+    assert any(row[0] == "CUDA (<G>)" for row in rows), "escaped, and shown as it is"
+    assert {row[5] for row in rows} == {"passed"}
+    assert "<code>make verify BLOCK=p/one.py</code>" in html
+
+
+def test_the_matrix_has_a_row_for_each_block_and_a_column_for_each_device_and_version(shown):
+    block = next(block for page in shown for block in page.blocks)
+    places = [("cpu", {}), ("sim", {}), ("cpu", {"torch": "2.6.0"})]
+    known = Evidence(results(block, *places))
+    for here in shown:
+        tree = LexborHTMLParser(report.matrix(here, shown, known))
+        [row] = tree.css(".matrix tbody tr")
+        signs = [cell.text() for cell in row.css("td")]
+        assert signs == ["✓", "✓", "○", "✓", "○", "○"]
+        heads = [cell.text() for cell in tree.css(".matrix thead th")]
+        assert heads[1:3] == [f"PyTorch {HERE}", "PyTorch 2.6.0"]
+        totals = [[c.text() for c in row.css("td")][1:] for row in tree.css("table tr")[1:7]]
+        assert totals[0] == ["1", "1", "0", "0", "0"] and totals[2] == ["1", "0", "0", "0", "1"]
+
+
+def test_the_real_pages_show_their_evidence(site):
+    known = Evidence(evidence.load())
+    shown = pages.load()
+    for page in shown:
+        tree = LexborHTMLParser((site / page.address / "index.html").read_text())
+        lines = tree.css("details.evidence")
+        running = [block for block in page.blocks if block.runs]
+        assert len(lines) == len(running)
+        for node, block in zip(lines, running, strict=True):
+            assert node.css_first("summary").text() == said(block, known, page.language)
+        ids = [node.attributes["id"] for node in tree.css("[id]")]
+        assert len(ids) == len(set(ids)), page.path
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_verification_page_links_to_each_block(site, prefix):
+    tree = LexborHTMLParser((site / prefix / "verification/index.html").read_text())
+    links = [a.attributes["href"] for a in tree.css(".matrix tbody a")]
+    programs = {b.name for page in pages.load() for b in page.blocks if b.runs}
+    assert len(links) == len(programs) > 100
+    for link in links:
+        path, _, anchor = link.partition("#")
+        target = (site / prefix / "verification" / path / "index.html").resolve()
+        assert f'id="{anchor}"' in target.read_text()
+    text = re.sub(r"\s+", " ", tree.css_first("div.verification p").text())
+    bound = {b.name for page in pages.load() for b in page.blocks if b.runs and b.marks.bound}
+    assert str(len(programs)) in text and str(len(bound)) in text
+    for link in tree.css("p a[href$=json]"):
+        assert (site / prefix / "verification" / link.attributes["href"]).resolve().exists()
+
+
+def test_a_reader_sees_why_a_block_is_bound_and_since_when_it_runs(site):
+    html = {p: (site / p / "data-parallel/index.html").read_text() for p in ("", "en")}
+    assert '<p class="mark">只在 CUDA 上运行：按 GPU 的数量启动进程</p>' in html[""]
+    assert '<p class="mark">Runs on CUDA only: starts a process per GPU</p>' in html["en"]
+    assert '<p class="mark">需要 PyTorch 2.7 或更新的版本</p>' in html[""]
+    assert '<p class="mark">Needs PyTorch 2.7 or newer</p>' in html["en"]

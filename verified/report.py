@@ -1,0 +1,223 @@
+"""Evidence as readers see it: a line under each block, and the page with the whole matrix."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from html import escape
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from verified.devices import DEVICES, LABELS
+from verified.evidence import Evidence, Record, installed_torch
+from verified.pages import Block, Page
+from verified.versions import supported as versions_supported
+
+TEXT = {
+    "zh": {
+        "passed": "已验证：PyTorch {torch}，{devices}",
+        "failed": "{devices}未通过",
+        "outdated": "{devices}的结果已过时",
+        "unknown": "{devices}未验证",
+        "newer": "这里的 PyTorch {torch} 太旧",
+        "plain": "原样运行",
+        "default": "设为默认设备",
+        "columns": ["设备", "方式", "PyTorch", "Python", "平台", "结果", "日期"],
+        "results": {"passed": "通过", "failed": "未通过", "outdated": "已过时"},
+        "again": "在项目目录中重新运行：",
+        "program": "程序",
+        "totals": ["设备", "结果", "通过", "未通过", "已过时", "未验证"],
+        "counts": (
+            "共 {programs} 个程序，由 {results} 条结果证明；其中 {bound} 个只能在特定的设备上运行，"
+            "{since} 个需要较新的 PyTorch。另有 {skipped} 个代码块没有运行，原因写在各自的下方。"
+        ),
+    },
+    "en": {
+        "passed": "Verified with PyTorch {torch} on {devices}",
+        "failed": "failed on {devices}",
+        "outdated": "outdated on {devices}",
+        "unknown": "{devices} not verified",
+        "newer": "PyTorch {torch} is too old",
+        "plain": "as it stands",
+        "default": "as the default device",
+        "columns": ["Device", "Run", "PyTorch", "Python", "Platform", "Result", "Date"],
+        "results": {"passed": "passed", "failed": "failed", "outdated": "outdated"},
+        "again": "To run it again, in the project's folder: ",
+        "program": "Program",
+        "totals": ["Device", "Results", "Passed", "Failed", "Outdated", "Not verified"],
+        "counts": (
+            "{programs} programs, with {results} results as evidence; {bound} of them are bound to "
+            "a device, {since} need a newer PyTorch than the oldest supported. {skipped} more code "
+            "blocks are not run; the reason stands beneath each."
+        ),
+    },
+}
+SIGNS = {
+    "passed": "✓",
+    "failed": "✗",
+    "outdated": "↻",
+    "unknown": "○",
+    "bound": "–",
+    "newer": "≥",
+}
+
+
+def anchor(block: Block) -> str:
+    """The id of a block's line of evidence."""
+    return "verified-" + block.name.replace("/", "-").replace(".", "-")
+
+
+def decorate(tree: LexborHTMLParser, page: Page, evidence: Evidence) -> None:
+    """Put under each block of a built page, whose code was accounted for, its line of evidence."""
+    last = {
+        id(block): (node, block)
+        for node, (_, block) in zip(tree.css("pre"), page.shown, strict=True)
+    }
+    seen: set[str] = set()
+    for node, block in last.values():
+        if block.runs:
+            place = _below(node)
+            text = line(block, evidence, page.language, first=block.name not in seen)
+            seen.add(block.name)
+            place.insert_after(_parse(text))
+
+
+def line(block: Block, evidence: Evidence, language: str, first: bool = True) -> str:
+    """One quiet line: where the block was run, and when; the details unfold without a script.
+
+    Only the ``first`` line of a block in its page has the id that the matrix links to.
+    """
+    text, torch = TEXT[language], installed_torch()
+    states = {device: evidence.state(block, device, torch) for device in block.devices}
+    said = []
+    for state in ("passed", "failed", "outdated", "unknown", "newer"):
+        if devices := [device for device in DEVICES if states.get(device) == state]:
+            template = str(text[state])
+            said.append(template.format(torch=torch, devices=_names(devices, state, language)))
+    records = evidence.of(block)
+    dates = [r.date[:10] for r in records if r.key == block.key and r.torch == torch]
+    said += [max(dates)] if dates else []
+    kind = next((s for s in ("failed", "passed") if s in states.values()), "unknown")
+    name = f' id="{anchor(block)}"' if first else ""
+    return (
+        f'<details class="evidence"{name}><summary>'
+        f'<span class="sign">{SIGNS[kind]}</span> {escape(" · ".join(said))}</summary>'
+        f"{_details(block, records, language)}"
+        f"<p>{text['again']}<code>make verify BLOCK={escape(block.name)}</code></p></details>"
+    )
+
+
+def summarize(tree: LexborHTMLParser, page: Page, pages: list[Page], evidence: Evidence) -> None:
+    """Fill the page's ``<div class="verification">``, if it has one, with the whole matrix."""
+    for node in tree.css("div.verification"):
+        node.insert_child(_parse(matrix(page, pages, evidence)))
+
+
+def matrix(here: Page, pages: list[Page], evidence: Evidence) -> str:
+    """The counts, and blocks × versions × devices, in the language of the page ``here``."""
+    language, oldest = here.language, versions_supported()[0]
+    pages = [page for page in pages if page.language == language]
+    text, names = TEXT[language], LABELS[language]
+    where: dict[str, tuple[Page, Block]] = {}
+    for page in pages:
+        for block in page.blocks:
+            if block.runs:
+                where.setdefault(block.name, (page, block))
+    skipped = sum(block.marks.skip is not None for page in pages for block in page.blocks)
+    versions = evidence.versions() or [installed_torch()]
+    blocks = [block for _, block in where.values()]
+    counts = str(text["counts"]).format(
+        programs=len(blocks),
+        results=sum(len(evidence.of(block)) for block in blocks),
+        bound=sum(block.marks.bound is not None for block in blocks),
+        since=sum(not block.marks.runs_with(oldest) for block in blocks),
+        skipped=skipped,
+    )
+    head = "".join(f'<th colspan="{len(DEVICES)}" scope="col">PyTorch {v}</th>' for v in versions)
+    devices = "".join(f'<th scope="col">{names[device]}</th>' for device in DEVICES)
+    rows = []
+    for name, (page, block) in sorted(where.items()):
+        link = posixpath.relpath(f"/{page.address}", f"/{here.address}") + f"/#{anchor(block)}"
+        cells = "".join(
+            f'<td class="{state}">{SIGNS[state]}</td>'
+            for version in versions
+            for device in DEVICES
+            for state in [evidence.state(block, device, version)]
+        )
+        rows.append(f'<tr><th scope="row"><a href="{link}">{escape(name)}</a></th>{cells}</tr>')
+    return (
+        f"<div><p>{counts}</p>{_totals(blocks, evidence, versions, language)}"
+        f'<div class="scroll" tabindex="0"><table class="results matrix"><thead>'
+        f'<tr><th rowspan="2" scope="col">{text["program"]}</th>{head}</tr>'
+        f"<tr>{devices * len(versions)}</tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table></div></div>"
+    )
+
+
+def _names(devices: list[str], state: str, language: str) -> str:
+    names = {**LABELS[language], **({} if state == "passed" else {"cuda": "GPU"})}
+    if language == "en":
+        return ", ".join(names[device] for device in devices)
+    joined = "、".join(names[device] for device in devices)
+    space = state != "passed" and joined[-1].isascii()  # Chinese follows
+    return joined + " " * space
+
+
+def _below(node: LexborNode) -> LexborNode:
+    """The last node of what belongs to a code block: its frame, and the notes of its marks."""
+    place: LexborNode = node
+    ancestor = node.parent
+    while ancestor is not None:
+        if "highlight" in (ancestor.attributes.get("class") or "").split():
+            place = ancestor
+        ancestor = ancestor.parent
+    following = place.next
+    while following is not None:
+        if following.tag == "p" and following.attributes.get("class") == "mark":
+            place = following
+        elif following.tag != "-text" or following.text().strip():
+            break
+        following = following.next
+    return place
+
+
+def _parse(html: str) -> LexborNode:
+    body = LexborHTMLParser(html).body
+    assert body is not None and body.child is not None
+    return body.child
+
+
+def _details(block: Block, records: Iterable[Record], language: str) -> str:
+    text, names = TEXT[language], LABELS[language]
+    results: dict = text["results"]  # type: ignore[assignment]
+    rows = []
+    for r in records:
+        outcome = r.outcome if r.key == block.key else "outdated"
+        torch = f"{r.torch}+{r.build}" if r.build else r.torch
+        device = f"{names[r.device]} ({r.accelerator})" if r.accelerator else names[r.device]
+        cells = [device, text[r.mode], torch, r.python, r.platform, results[outcome], r.date[:10]]
+        rows.append(cells)
+    return _table(list(text["columns"]), rows)
+
+
+def _totals(blocks: list[Block], evidence: Evidence, versions: list[str], language: str) -> str:
+    rows = []
+    for version in versions:
+        for device in DEVICES:
+            states = [evidence.state(block, device, version) for block in blocks]
+            due = [state for state in states if state not in ("bound", "newer")]
+            kinds = ("passed", "failed", "outdated", "unknown")
+            rows.append(
+                [f"{LABELS[language][device]}, PyTorch {version}", len(due)]
+                + [due.count(kind) for kind in kinds]
+            )
+    return _table(list(TEXT[language]["totals"]), rows)
+
+
+def _table(head: list[str], rows: Iterable[Iterable[object]]) -> str:
+    columns = "".join(f'<th scope="col">{name}</th>' for name in head)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows
+    )
+    table = f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody>"
+    return f'<div class="scroll" tabindex="0"><table class="results">{table}</table></div>'
