@@ -10,7 +10,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from verified import child, devices, versions
+from verified import child, devices, outputs, pages, versions
 from verified.run import Run, Runner
 
 WHERE = "import torch\n\nprint(torch.ones(1).device.type)\n"
@@ -155,6 +155,28 @@ assert seen == [5]
 """
     result = run(runner, code, "cpu", "plain")
     assert result.fault is None, result.fault
+
+
+def test_no_page_depends_on_the_random_numbers_of_one_device(runner):
+    """As on CUDA: the device is the default, and the same seed gives other numbers there."""
+    before = (
+        "from verified import sim; sim.register(); import torch; seed = torch.manual_seed; "
+        "torch.manual_seed = lambda n: seed(n + 1000); torch.seed(); "
+        "torch.set_default_device(sim.NAME)\n"
+    )
+    blocks = {b.key: b for page in pages.load() for b in page.blocks if "cuda" in b.devices}
+    runs = []
+    for block in blocks.values():
+        if block.tag == "python":
+            warns = tuple(block.marks.filterwarnings)
+            task = child.Task("python", before + block.code, str(block.snippet), "", warns, {})
+            runs.append((block, runner.queue(Run(task, block.marks.timeout))))
+    assert len(runs) > 100
+    for block, job in runs:
+        result = runner.result(job)
+        assert result.fault is None, f"{block.place}: {result.fault}"
+        printed = result.stdout.replace("sim", "cuda")
+        assert outputs.agree(block.expected, printed, "cuda", drawn=True), (block.place, printed)
 
 
 def test_a_program_without_cuda_draws_nothing_there(runner):

@@ -192,6 +192,7 @@ def test_the_real_pages_are_built_as_html_in_their_language(site):
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         language = "en" if path.relative_to(site).parts[0] == "en" else "zh"
-        assert html.lstrip().startswith("<!doctype html>") and f'<html lang="{language}"' in html, (
-            path
-        )
+        assert (
+            html.lstrip().lower().startswith("<!doctype html>")
+            and f'<html lang="{language}"' in html
+        ), path
