@@ -12,7 +12,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from verified import account, evidence, report
+from verified import account, evidence, report, search
 from verified.pages import CONFIGS, docs, read, sources
 from verified.problems import Problem, Refused
 
@@ -85,7 +85,7 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
     Returns:
         What is wrong; nothing where the site may be published.
     """
-    problems: list[Problem] = []
+    problems = search.complete(new)
     rest = set(new.rglob("*.html"))
     shown = []
     for language in CONFIGS:
