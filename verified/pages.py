@@ -85,7 +85,7 @@ class Page:
     @property
     def address(self) -> str:
         """Where the page's HTML lies in the site."""
-        return (folder(self.language) / url(self.path, self.language)).as_posix()
+        return (folder(self.language) / url(self.path, self.language)).as_posix().removeprefix(".")
 
     @property
     def shown(self) -> list[tuple[str, Block]]:
