@@ -60,8 +60,7 @@ class Project:
 
     def problems(self) -> list[str]:
         """What is wrong with the pages; the project is the current directory."""
-        pages.load_site.cache_clear()
-        pages._markdown.cache_clear()
+        forget()
         try:
             pages.load()
         except Refused as refused:
@@ -86,13 +85,43 @@ class Project:
             (self.root / ".venv").symlink_to(sys.prefix)
         return self.run("make", target)
 
+    def git(self, *arguments: str, date: str = "2026-01-01") -> None:
+        """Run git as somebody, on a day."""
+        who = ("-c", "user.name=N", "-c", "user.email=n@e.org", "-c", "protocol.file.allow=always")
+        noon = f"{date}T12:00:00Z"
+        result = self.run(
+            "git", *who, *arguments, GIT_COMMITTER_DATE=noon, GIT_AUTHOR_DATE=noon, TZ="UTC"
+        )
+        assert result.returncode == 0, result.stderr
+
 
 @pytest.fixture
 def project(tmp_path, monkeypatch) -> Project:
     monkeypatch.chdir(tmp_path)
+    forget()
     yield Project(tmp_path)
+    forget()
+
+
+def forget() -> None:
+    """Read configurations anew: they belong to the project that was the current directory."""
     pages.load_site.cache_clear()
     pages._markdown.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def hosted(tmp_path_factory) -> Path:
+    """A small site, built as it is when it has an address and a repository."""
+    project = Project(tmp_path_factory.mktemp("hosted"))
+    project.snippet("g/good.py", "print(1)  # 一 | one\n", "1\n")
+    project.git("init", "--quiet")
+    project.git("add", "docs", "snippets")
+    project.git("commit", "--quiet", "--message", "All")
+    address = {"SITE_URL": "https://docs.example/torch", "REPO_URL": "https://github.com/o/r"}
+    for command in (["pytest", "docs", "-q"], ["verified", "build"]):
+        result = project.run("python", "-m", *command, **address)
+        assert result.returncode == 0, result.stdout + result.stderr
+    return project.root / "site"
 
 
 @pytest.fixture(scope="session")

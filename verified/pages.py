@@ -84,11 +84,8 @@ class Page:
 
     @property
     def address(self) -> str:
-        """The folder of its HTML, in the site; the first language has the site's root."""
-        page = self.path.relative_to(docs(self.language)).with_suffix("")
-        folder = page.parent if page.name == "index" else page
-        root = "" if self.language == next(iter(CONFIGS)) else self.language
-        return Path(root, folder).as_posix().removeprefix(".")
+        """Where the page's HTML lies in the site."""
+        return (folder(self.language) / url(self.path, self.language)).as_posix().removeprefix(".")
 
     @property
     def shown(self) -> list[tuple[str, Block]]:
@@ -131,6 +128,18 @@ def docs(language: str) -> Path:
 def sources(language: str) -> list[Path]:
     """The Markdown files of a language."""
     return sorted(docs(language).rglob("*.md"))
+
+
+def url(path: Path, language: str) -> str:
+    """Where a page stands in its language's site: ``saving/``, and nothing for the home page."""
+    page = path.relative_to(docs(language)).with_suffix("")
+    folder = page.parent if page.name == "index" else page
+    return "" if folder == Path() else f"{folder.as_posix()}/"
+
+
+def folder(language: str) -> Path:
+    """Where a language's site lies in the whole one: the first at the root."""
+    return Path("" if language == next(iter(CONFIGS)) else language)
 
 
 @cache

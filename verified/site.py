@@ -12,7 +12,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from verified import account, evidence, report
+from verified import account, evidence, report, search, source
 from verified.pages import CONFIGS, docs, read, sources
 from verified.problems import Problem, Refused
 
@@ -48,6 +48,9 @@ def _recover() -> None:
 def _mkdocs(new: Path, strict: bool = True) -> bool:
     """Build each language, at the same time, and put them together in ``new``."""
     environment = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
+    if root := os.environ.get("SITE_URL"):
+        root = f"{root.rstrip('/')}/"
+        environment |= {"SITE_URL": root, "SITE_URL_EN": f"{root}en/"}
     folders = {language: new.with_name(f"{new.name}-{language}") for language in CONFIGS}
     processes = [
         subprocess.Popen(
@@ -85,7 +88,7 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
     Returns:
         What is wrong; nothing where the site may be published.
     """
-    problems: list[Problem] = []
+    problems = search.complete(new)
     rest = set(new.rglob("*.html"))
     shown = []
     for language in CONFIGS:
@@ -108,6 +111,7 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
                 node.attrs["class"] = "unverified"
         if not found:
             report.decorate(tree, page, known)
+            source.link(tree, page)
         report.summarize(tree, page, shown, known)
         html.write_text(str(tree.html), encoding="utf-8")
     for path in sorted(rest):
