@@ -12,7 +12,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from verified import account, evidence, report, search, source
+from verified import account, evidence, policy, report, search, source
 from verified.pages import CONFIGS, docs, read, sources
 from verified.problems import Problem, Refused
 
@@ -29,6 +29,7 @@ def build() -> bool:
             return False
         if problems := _finish(new):
             raise Refused(problems)
+        policy.add(new)
         if SITE.exists():
             SITE.rename(_OLD)
         new.rename(SITE)
