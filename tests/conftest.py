@@ -60,8 +60,7 @@ class Project:
 
     def problems(self) -> list[str]:
         """What is wrong with the pages; the project is the current directory."""
-        pages.load_site.cache_clear()
-        pages._markdown.cache_clear()
+        forget()
         try:
             pages.load()
         except Refused as refused:
@@ -90,7 +89,13 @@ class Project:
 @pytest.fixture
 def project(tmp_path, monkeypatch) -> Project:
     monkeypatch.chdir(tmp_path)
+    forget()
     yield Project(tmp_path)
+    forget()
+
+
+def forget() -> None:
+    """Forget the configuration of another project."""
     pages.load_site.cache_clear()
     pages._markdown.cache_clear()
 

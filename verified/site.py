@@ -12,7 +12,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from verified import account, evidence, report
+from verified import account, evidence, formats, notebook_page, offline, report
 from verified.pages import CONFIGS, docs, read, sources
 from verified.problems import Problem, Refused
 
@@ -29,6 +29,8 @@ def build() -> bool:
             return False
         if problems := _finish(new):
             raise Refused(problems)
+        formats.write(new)
+        offline.write(new)
         if SITE.exists():
             SITE.rename(_OLD)
         new.rename(SITE)
@@ -47,7 +49,9 @@ def _recover() -> None:
 
 def _mkdocs(new: Path, strict: bool = True) -> bool:
     """Build each language, at the same time, and put them together in ``new``."""
+    notebook_page.write()
     environment = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
+    environment["OMP_NUM_THREADS"] = "1"  # notebook pages run as blocks do, in one thread
     folders = {language: new.with_name(f"{new.name}-{language}") for language in CONFIGS}
     processes = [
         subprocess.Popen(
@@ -122,6 +126,7 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
 def preview(root: Path) -> None:
     """Build both languages into ``root``; what is not verified is marked and told, no more."""
     if _mkdocs(root, strict=False):
+        formats.write(root)
         for problem in _finish(root, mark=True):
             print(problem, file=sys.stderr)
 
