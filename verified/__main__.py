@@ -1,4 +1,4 @@
-"""``python -m verified`` build, serve, outputs, translated or merge; in the project's folder."""
+"""``python -m verified COMMAND``, run from the project's folder."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from verified import evidence, pages, parity, site
+from verified import evidence, formats, pages, parity, site
 from verified.outputs import normal
 from verified.problems import Problem, Refused
 from verified.run import Runner
@@ -33,8 +33,15 @@ def outputs() -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m verified", description=__doc__)
-    parser.add_argument("command", choices=["build", "serve", "outputs", "translated", "merge"])
+    commands = ["build", "serve", "outputs", "translated", "merge", "notebooks"]
+    parser.add_argument("command", choices=commands)
     parser.add_argument("files", nargs="*", type=Path, help="evidence to merge")
+    parser.add_argument(
+        "--into",
+        type=Path,
+        default=Path(".notebooks"),
+        help="where notebooks puts the branch that Colab reads",
+    )
     parser.add_argument("--port", type=int, default=8000, help="of serve")
     arguments = parser.parse_args()
     command = arguments.command
@@ -54,6 +61,9 @@ def main() -> int:
             return 0
         if command == "translated":
             parity.record()
+            return 0
+        if command == "notebooks":
+            print(f"{formats.notebooks(arguments.into)} notebooks in {arguments.into}")
             return 0
         return 0 if {"build": site.build, "outputs": outputs}[command]() else 1
     except Refused as refused:

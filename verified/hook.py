@@ -1,6 +1,6 @@
 """MkDocs hook: what the theme shows and only we know."""
 
-from verified import history, search
+from verified import history, notebook_page, search
 
 
 def on_startup(**_):
@@ -13,3 +13,10 @@ def on_config(config):
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would warn that it leads nowhere
     config.extra["changed"] = history.changed(config.extra["language"])
+
+
+def on_page_content(html, page, config, **_):
+    """What mkdocs-jupyter renders takes the form of the other pages."""
+    if page.file.src_uri.endswith(".ipynb"):
+        return notebook_page.content(html, page, config)
+    return html

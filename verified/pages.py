@@ -156,7 +156,7 @@ def _markdown(language: str) -> markdown.Markdown:
     )
 
 
-def _expand(lines: list[str], language: str) -> list[str]:
+def expand(lines: list[str], language: str) -> list[str]:
     """The page as the site's own Markdown sees it, just before fences become HTML."""
     preprocessors = _markdown(language).preprocessors
     for preprocessor in preprocessors:
@@ -191,7 +191,7 @@ def read(path: Path, language: str) -> Page:
 
     problems = [Problem(path, n + offset, text) for n, text in _refused_lines(lines, written)]
     try:
-        expanded = fences(_expand(list(lines), language))
+        expanded = fences(expand(list(lines), language))
     except SnippetMissingError as error:
         missing = re.findall(r"'([^']*)'", str(error))
         line = next((i for i, text in enumerate(lines, 1) if missing and missing[0] in text), 1)

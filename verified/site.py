@@ -12,7 +12,17 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from verified import account, evidence, policy, report, search, source
+from verified import (
+    account,
+    evidence,
+    formats,
+    notebook_page,
+    offline,
+    policy,
+    report,
+    search,
+    source,
+)
 from verified.pages import CONFIGS, docs, read, sources
 from verified.problems import Problem, Refused
 
@@ -29,7 +39,9 @@ def build() -> bool:
             return False
         if problems := _finish(new):
             raise Refused(problems)
+        formats.write(new)
         policy.add(new)
+        offline.write(new)
         if SITE.exists():
             SITE.rename(_OLD)
         new.rename(SITE)
@@ -48,10 +60,12 @@ def _recover() -> None:
 
 def _mkdocs(new: Path, strict: bool = True) -> bool:
     """Build each language, at the same time, and put them together in ``new``."""
+    notebook_page.write()
     environment = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
     if root := os.environ.get("SITE_URL"):
         root = f"{root.rstrip('/')}/"
         environment |= {"SITE_URL": root, "SITE_URL_EN": f"{root}en/"}
+    environment["OMP_NUM_THREADS"] = "1"  # notebook pages run as blocks do, in one thread
     folders = {language: new.with_name(f"{new.name}-{language}") for language in CONFIGS}
     processes = [
         subprocess.Popen(
@@ -127,6 +141,7 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
 def preview(root: Path) -> None:
     """Build both languages into ``root``; what is not verified is marked and told, no more."""
     if _mkdocs(root, strict=False):
+        formats.write(root)
         for problem in _finish(root, mark=True):
             print(problem, file=sys.stderr)
 
