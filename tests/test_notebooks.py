@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from conftest import ROOT
 
-from verified import address, evidence, notebook, outputs, pages
+from verified import evidence, notebook, outputs, pages
 from verified.devices import MODES
 
 PAGES = [page for page in pages.load() if notebook.has(page)]
