@@ -1,7 +1,7 @@
 """The first view is small: what a host with compression sends to a reader who was never here."""
 
 REQUESTS = 20
-KILOBYTES = {"example": 400}  # a notebook's pictures
+KILOBYTES = {"putting-it-together": 400}  # a notebook's pictures
 OTHERS = 250
 
 
