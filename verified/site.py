@@ -12,7 +12,17 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from verified import account, evidence, report
+from verified import (
+    account,
+    evidence,
+    formats,
+    notebook_page,
+    offline,
+    policy,
+    report,
+    search,
+    source,
+)
 from verified.pages import CONFIGS, docs, read, sources
 from verified.problems import Problem, Refused
 
@@ -29,6 +39,9 @@ def build() -> bool:
             return False
         if problems := _finish(new):
             raise Refused(problems)
+        formats.write(new)
+        policy.add(new)
+        offline.write(new)
         if SITE.exists():
             SITE.rename(_OLD)
         new.rename(SITE)
@@ -47,7 +60,12 @@ def _recover() -> None:
 
 def _mkdocs(new: Path, strict: bool = True) -> bool:
     """Build each language, at the same time, and put them together in ``new``."""
+    notebook_page.write()
     environment = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
+    if root := os.environ.get("SITE_URL"):
+        root = f"{root.rstrip('/')}/"
+        environment |= {"SITE_URL": root, "SITE_URL_EN": f"{root}en/"}
+    environment["OMP_NUM_THREADS"] = "1"  # notebook pages run as blocks do, in one thread
     folders = {language: new.with_name(f"{new.name}-{language}") for language in CONFIGS}
     processes = [
         subprocess.Popen(
@@ -85,7 +103,7 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
     Returns:
         What is wrong; nothing where the site may be published.
     """
-    problems: list[Problem] = []
+    problems = search.complete(new)
     rest = set(new.rglob("*.html"))
     shown = []
     for language in CONFIGS:
@@ -108,6 +126,7 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
                 node.attrs["class"] = "unverified"
         if not found:
             report.decorate(tree, page, known)
+            source.link(tree, page)
         report.summarize(tree, page, shown, known)
         html.write_text(str(tree.html), encoding="utf-8")
     for path in sorted(rest):
@@ -123,6 +142,7 @@ def preview(root: Path) -> bool:
     """Build both languages into ``root``; what is not verified is marked and told, no more."""
     if not _mkdocs(root, strict=False):
         return False
+    formats.write(root)
     for problem in _finish(root, mark=True):
         print(problem, file=sys.stderr)
     return True
