@@ -138,12 +138,14 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
     return problems
 
 
-def preview(root: Path) -> None:
+def preview(root: Path) -> bool:
     """Build both languages into ``root``; what is not verified is marked and told, no more."""
-    if _mkdocs(root, strict=False):
-        formats.write(root)
-        for problem in _finish(root, mark=True):
-            print(problem, file=sys.stderr)
+    if not _mkdocs(root, strict=False):
+        return False
+    formats.write(root)
+    for problem in _finish(root, mark=True):
+        print(problem, file=sys.stderr)
+    return True
 
 
 def serve(port: int = 8000) -> None:
