@@ -18,7 +18,7 @@ _CALLOUT = re.compile(r'(?:!!!|\?\?\?\+?) +(?P<kind>\w+)[\w ]*(?:"(?P<title>.*)"
 _HEADING = re.compile(r"#{1,6} ")
 _ATTRIBUTES = re.compile(r" *\{:? *[#.][^{}]*\}")
 _EMPTY = re.compile(r"\n((?:> ?)*)\n(?=(?P<next>(?:> )*))")  # a line of a quotation, or of none
-_MARK = re.compile(r" *<!--[-\s]*pytest[.-].*?-->$")
+_COMMENT = re.compile(r" *<!--.*-->$")  # comments: of pytest, and of plugins
 
 
 def parts(page: Page) -> Iterator[str | Block]:
@@ -54,7 +54,7 @@ def parts(page: Page) -> Iterator[str | Block]:
         elif _HEADING.match(line):
             yield from _joined(prose)
             prose = [_plain(line, page)]
-        elif not _MARK.match(line):
+        elif not _COMMENT.match(line):
             bare = line[callouts[-1] :] if callouts else line
             prose.append(quote + _plain(bare, page))
     yield from _joined(prose)
