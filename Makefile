@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 PYTEST := $(BIN)/python -m pytest $(if $(DEVICE),--device $(DEVICE)) $(if $(BLOCK),--anew -k $(BLOCK))
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve outputs translated verify merge lint lock clean
+.PHONY: help site test serve outputs translated verify merge zensical lint lock clean
 
 help:  ## explain the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -33,6 +33,10 @@ translated: $(INSTALLED)  ## record that each English page translates its Chines
 merge: $(INSTALLED)  ## add the evidence of other machines: EVIDENCE="gpu.json old-torch.json"
 	@$(BIN)/python -m verified merge $(EVIDENCE)
 
+zensical: $(INSTALLED)  ## build site-zensical/ with Zensical, tell what differs from MkDocs; ZENSICAL=zensical (the newest)
+	@$(if $(ZENSICAL),$(PIP) install --quiet --upgrade --target .zensical "$(ZENSICAL)")
+	@$(if $(ZENSICAL),PYTHONPATH=.zensical) $(BIN)/python -m verified.zensical
+
 lint: $(INSTALLED)  ## style and types
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
@@ -43,7 +47,7 @@ lock: $(INSTALLED)  ## pin the newest versions of pyproject.toml's dependencies 
 		--no-annotate --no-header --no-emit-index-url --output-file constraints.txt
 
 clean:  ## remove what the targets have made, the evidence included
-	@rm -rf .venv .venv-torch-* .verified site
+	@rm -rf .venv .venv-torch-* .verified site site-zensical .zensical .cache
 
 # numpy, triton and the like are pinned too: constraints.txt holds for whatever gets installed.
 $(INSTALLED): pyproject.toml constraints.txt

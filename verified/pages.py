@@ -87,8 +87,7 @@ class Page:
         """The folder of its HTML, in the site; the first language has the site's root."""
         page = self.path.relative_to(docs(self.language)).with_suffix("")
         folder = page.parent if page.name == "index" else page
-        root = "" if self.language == next(iter(CONFIGS)) else self.language
-        return Path(root, folder).as_posix().removeprefix(".")
+        return Path(root(self.language), folder).as_posix().removeprefix(".")
 
     @property
     def shown(self) -> list[tuple[str, Block]]:
@@ -121,6 +120,11 @@ def load() -> list[Page]:
     if problems:
         raise Refused(problems)
     return pages
+
+
+def root(language: str) -> str:
+    """The folder of a language's site; the first language has the whole site's root."""
+    return "" if language == next(iter(CONFIGS)) else language
 
 
 def docs(language: str) -> Path:

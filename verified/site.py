@@ -25,7 +25,7 @@ def build() -> bool:
     _recover()
     with tempfile.TemporaryDirectory(prefix=".site-", dir=".") as folder:
         new = Path(folder, "site")
-        if not _mkdocs(new):
+        if not mkdocs(new):
             return False
         if problems := _finish(new):
             raise Refused(problems)
@@ -45,7 +45,7 @@ def _recover() -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _mkdocs(new: Path, strict: bool = True) -> bool:
+def mkdocs(new: Path, strict: bool = True) -> bool:
     """Build each language, at the same time, and put them together in ``new``."""
     environment = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
     folders = {language: new.with_name(f"{new.name}-{language}") for language in CONFIGS}
@@ -121,7 +121,7 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
 
 def preview(root: Path) -> None:
     """Build both languages into ``root``; what is not verified is marked and told, no more."""
-    if _mkdocs(root, strict=False):
+    if mkdocs(root, strict=False):
         for problem in _finish(root, mark=True):
             print(problem, file=sys.stderr)
 
