@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 PYTEST := $(BIN)/python -m pytest $(if $(DEVICE),--device $(DEVICE)) $(if $(BLOCK),--anew -k $(BLOCK))
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve outputs translated verify merge zensical lint lock clean
+.PHONY: help site test serve outputs translated verify merge zensical links lint lock clean
 
 help:  ## explain the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -36,6 +36,9 @@ merge: $(INSTALLED)  ## add the evidence of other machines: EVIDENCE="gpu.json o
 zensical: $(INSTALLED)  ## build site-zensical/ with Zensical, tell what differs from MkDocs; ZENSICAL=zensical (the newest)
 	@$(if $(ZENSICAL),$(PIP) install --quiet --upgrade --target .zensical "$(ZENSICAL)")
 	@$(if $(ZENSICAL),PYTHONPATH=.zensical) $(BIN)/python -m verified.zensical
+
+links: $(INSTALLED)  ## ask every other host whether its page is still there; REPOSITORY=owner/name keeps an issue of it
+	@$(BIN)/python -m verified.external $(if $(REPOSITORY),--repository $(REPOSITORY))
 
 lint: $(INSTALLED)  ## style and types
 	@$(BIN)/ruff check --quiet .

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from verified import account, evidence, report
-from verified.pages import CONFIGS, docs, read, sources
+from verified import account, evidence, links, report
+from verified.pages import CONFIGS, docs, load_site, read, sources
 from verified.problems import Problem, Refused
 
 SITE = Path("site")
@@ -116,7 +116,13 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
             problems.append(Problem(path.relative_to(new), 1, text))
     evidence.write(published, new / "verified.json")
     shutil.copyfile(evidence.SCHEMA_PATH, new / "verified.schema.json")
+    problems += links.dead(new, address())
     return problems
+
+
+def address() -> str:
+    """Where the site will be published."""
+    return load_site(next(iter(CONFIGS))).site_url
 
 
 def preview(root: Path) -> None:
