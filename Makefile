@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 PYTEST := $(BIN)/python -m pytest $(if $(DEVICE),--device $(DEVICE)) $(if $(BLOCK),--anew -k $(BLOCK))
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve outputs translated verify merge zensical links lint lock clean
+.PHONY: help site test serve outputs translated verify merge keep editions zensical links lint lock clean
 
 help:  ## explain the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -32,6 +32,12 @@ translated: $(INSTALLED)  ## record that each English page translates its Chines
 
 merge: $(INSTALLED)  ## add the evidence of other machines: EVIDENCE="gpu.json old-torch.json"
 	@$(BIN)/python -m verified merge $(EVIDENCE)
+
+keep: site  ## commit site/ to the branch `sites`, before a newer PyTorch takes its place
+	@$(BIN)/python -m verified.editions keep
+
+editions: site  ## build site/ with the kept sites for older PyTorch in it, as it is published
+	@$(BIN)/python -m verified.editions add
 
 zensical: $(INSTALLED)  ## build site-zensical/ with Zensical, tell what differs from MkDocs; ZENSICAL=zensical (the newest)
 	@$(if $(ZENSICAL),$(PIP) install --quiet --upgrade --target .zensical "$(ZENSICAL)")

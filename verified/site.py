@@ -12,7 +12,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from verified import account, evidence, links, report
+from verified import account, editions, evidence, links, report
 from verified.pages import CONFIGS, docs, load_site, read, sources
 from verified.problems import Problem, Refused
 
@@ -47,14 +47,13 @@ def _recover() -> None:
 
 def mkdocs(new: Path, strict: bool = True) -> bool:
     """Build each language, at the same time, and put them together in ``new``."""
-    environment = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
     folders = {language: new.with_name(f"{new.name}-{language}") for language in CONFIGS}
     processes = [
         subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config)]
             + ["--site-dir", str(folders[language])]
             + (["--strict"] if strict else []),
-            env=environment,
+            env=environment(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
@@ -73,6 +72,12 @@ def mkdocs(new: Path, strict: bool = True) -> bool:
     for language in others:
         folders[language].rename(new / language)
     return True
+
+
+def environment() -> dict[str, str]:
+    """What a builder finds in its environment."""
+    quiet = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
+    return {**os.environ, **quiet, "SITE_BUILD": editions.label()}
 
 
 def _finish(new: Path, mark: bool = False) -> list[Problem]:
@@ -116,6 +121,7 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
             problems.append(Problem(path.relative_to(new), 1, text))
     evidence.write(published, new / "verified.json")
     shutil.copyfile(evidence.SCHEMA_PATH, new / "verified.schema.json")
+    editions.describe(new)
     problems += links.dead(new, address())
     return problems
 

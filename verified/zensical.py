@@ -52,7 +52,10 @@ def _zensical(config: Path, folder: Path) -> str:
         file.flush()
         command = ["build", "--clean", "--strict", "--config-file", file.name]
         run = subprocess.run(
-            [sys.executable, "-m", "zensical", *command], capture_output=True, text=True
+            [sys.executable, "-m", "zensical", *command],
+            capture_output=True,
+            text=True,
+            env=site.environment(),
         )
     said, _, trace = click.unstyle(run.stdout + run.stderr).partition("Traceback (most recent")
     return f"{said}{trace.rpartition('Error: ')[2]}".strip() if run.returncode else ""
