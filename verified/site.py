@@ -131,11 +131,13 @@ def address() -> str:
     return load_site(next(iter(CONFIGS))).site_url
 
 
-def preview(root: Path) -> None:
+def preview(root: Path) -> bool:
     """Build both languages into ``root``; what is not verified is marked and told, no more."""
-    if mkdocs(root, strict=False):
-        for problem in _finish(root, mark=True):
-            print(problem, file=sys.stderr)
+    if not mkdocs(root, strict=False):
+        return False
+    for problem in _finish(root, mark=True):
+        print(problem, file=sys.stderr)
+    return True
 
 
 def serve(port: int = 8000) -> None:

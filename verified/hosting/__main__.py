@@ -120,8 +120,8 @@ def main() -> int:
     command("gate", check, "hold the NEEDS of the last job against the rules")
     command(
         "release", publish, "the artifact of a commit of main, if it may be published", into,
-        argument("--run", type=int, help="the run of ci.yml that has just made it"),
-        argument("--commit", default="", help="instead: the commit to go back to"),
+        argument("--run", type=int, required=True, help="the run of ci.yml that has just made it"),
+        argument("--commit", default="", help="the commit of main to go back to instead"),
         repository=True,
     )  # fmt: skip
     command(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -12,7 +11,7 @@ from verified.hosting.compare import Comparison
 MARK = "<!-- preview of the documentation -->"
 _AUTHOR = "github-actions[bot]"
 _MOST = 20  # entries of a list; GitHub takes 65536 characters
-_PLAIN = re.compile(r"[^\w ./,:-]")
+_LOOKALIKES = str.maketrans("`|", "ˋ｜")
 _STATES = {"new": "new 新增", "changed": "changed 修改", "removed": "removed 删除"}
 
 
@@ -105,14 +104,13 @@ def post(text: str, pull: int, repository: str) -> None:
 
 
 def shown(text: str, most: int = 100) -> str:
-    """A stranger's text, as text: no markup, link, mention or direction of its own.
+    """A stranger's text, as text: in code nothing is markup, a link, a mention or a reference.
 
-    Mentions and references do nothing inside of code, and what stands for markup is written as a
-    number, which Markdown never reads as markup.
+    What would end the code, or the cell of a table, gives way to a character that looks like it.
     """
     text = "".join(c if c.isprintable() else " " for c in text[: most + 1])
     text = text[:most] + "…" * (len(text) > most)
-    return f"<code>{_PLAIN.sub(lambda m: f'&#{ord(m[0])};', text).strip() or '-'}</code>"
+    return f"`{text.translate(_LOOKALIKES).strip() or '-'}`"
 
 
 def _verdict(found: Comparison) -> list[str]:
@@ -156,7 +154,7 @@ def _names(names: list[str]) -> str:
 def _link(base: str, address: str) -> str:
     if not base:
         return "-"
-    return f"[{'→'}]({base}{quote(address.lstrip('/'), safe='/')})"
+    return f"[→]({base}{quote(address.lstrip('/'), safe='/')})"
 
 
 def _kb(size: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -18,6 +18,7 @@ from verified.hosting import github
 from verified.hosting.github import Refused
 
 _FOLDER = re.compile(r"pr-(\d+)")
+_ATTEMPTS = 5
 _ROBOTS = "User-agent: *\nDisallow: /\n"
 
 
@@ -70,37 +71,57 @@ def _origin(address: str) -> tuple[str, str]:
 def put(repository: Path, pull: int, site: Path) -> None:
     """Show a checked site as the preview of a pull request."""
     target = repository / f"pr-{int(pull)}"
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(site, target)
-    _publish(repository)
+
+    def change() -> None:
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(site, target)
+
+    _publish(repository, change)
 
 
 def sweep(repository: Path, still_open: Iterable[int]) -> list[int]:
     """Remove the previews of all pull requests but these; which they were."""
     keep = set(still_open)
-    gone = []
-    for folder in sorted(repository.iterdir()):
-        match = _FOLDER.fullmatch(folder.name)
-        if match and int(match[1]) not in keep:
-            shutil.rmtree(folder)
-            gone.append(int(match[1]))
-    if gone:
-        _publish(repository)
-    return gone
+    gone: set[int] = set()
+
+    def change() -> None:
+        for folder in repository.iterdir():
+            match = _FOLDER.fullmatch(folder.name)
+            if match and int(match[1]) not in keep:
+                shutil.rmtree(folder)
+                gone.add(int(match[1]))
+
+    _publish(repository, change)
+    return sorted(gone)
 
 
-def _publish(repository: Path) -> None:
-    """Make what lies there the one commit of its branch, so that nothing removed is kept."""
-    (repository / "robots.txt").write_text(_ROBOTS, encoding="utf-8")
-    (repository / ".nojekyll").touch()
+def _publish(repository: Path, change: Callable[[], None]) -> None:
+    """Make what lies there, changed, the one commit of its branch: nothing removed is kept.
+
+    Another preview may come between: then the change is made to what it has left.
+    """
     branch = _git(repository, "symbolic-ref", "--short", "HEAD")
-    old = _git(repository, "rev-parse", "HEAD")
-    _git(repository, "add", "--all", "--force")
-    tree = _git(repository, "write-tree")
-    new = _git(repository, "commit-tree", tree, "-m", "Previews of the open pull requests")
-    lease = f"--force-with-lease=refs/heads/{branch}:{old}"
-    _git(repository, "push", "--quiet", lease, "origin", f"{new}:refs/heads/{branch}")
-    _git(repository, "reset", "--quiet", "--soft", new)
+    for attempt in range(_ATTEMPTS):
+        old = _git(repository, "rev-parse", "HEAD")
+        change()
+        (repository / "robots.txt").write_text(_ROBOTS, encoding="utf-8")
+        (repository / ".nojekyll").touch()
+        _git(repository, "add", "--all", "--force")
+        tree = _git(repository, "write-tree")
+        if tree == _git(repository, "rev-parse", f"{old}^{{tree}}"):
+            return
+        new = _git(repository, "commit-tree", tree, "-m", "Previews of the open pull requests")
+        lease = f"--force-with-lease=refs/heads/{branch}:{old}"
+        try:
+            _git(repository, "push", "--quiet", lease, "origin", f"{new}:refs/heads/{branch}")
+        except Refused:
+            if attempt + 1 == _ATTEMPTS:
+                raise
+            _git(repository, "fetch", "--quiet", "--depth=1", "origin", branch)
+            _git(repository, "reset", "--quiet", "--hard", "FETCH_HEAD")
+        else:
+            _git(repository, "reset", "--quiet", "--hard", new)
+            return
 
 
 def _git(repository: Path, *command: str) -> str:

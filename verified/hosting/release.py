@@ -11,7 +11,7 @@ from verified.hosting import artifact, built, github
 from verified.hosting.github import Refused
 
 
-def release(repository: str, into: Path, run: int | None = None, commit: str = "") -> str:
+def release(repository: str, into: Path, run: int, commit: str = "") -> str:
     """Write ``artifact.tar`` into a folder, once nothing speaks against publishing it.
 
     Args:
@@ -26,7 +26,7 @@ def release(repository: str, into: Path, run: int | None = None, commit: str = "
     Raises:
         Refused: where something does, with all of it.
     """
-    if run is None:
+    if commit:
         found = github.runs(repository, f"&head_sha={commit}")
         if not found:
             raise Refused(f"no run of ci.yml has succeeded on main for the commit {commit!r}")
