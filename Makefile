@@ -20,7 +20,7 @@ export SITE_URL_EN := $(SITE_URL)en/
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve preview outputs translated verify merge lint workflows keep editions zensical links lock clean
+.PHONY: help site test serve preview outputs translated verify merge lint workflows keep editions zensical links rehearse lock clean
 
 help:  ## explain the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -61,6 +61,9 @@ zensical: $(INSTALLED)  ## build site-zensical/ with Zensical, tell what differs
 
 links: $(INSTALLED)  ## ask every other host whether its page is still there; REPOSITORY=owner/name keeps an issue of it
 	@$(BIN)/python -m verified.external $(if $(REPOSITORY),--repository $(REPOSITORY))
+
+rehearse: chromium  ## do what CI, previews and publishing do, with stand-ins for GitHub; QUICK=1 without `make test`
+	@$(BIN)/python tests/rehearse.py
 
 lint: $(INSTALLED) workflows  ## style and types, of the workflows too
 	@$(BIN)/ruff check --quiet .
