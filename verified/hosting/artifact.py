@@ -33,7 +33,7 @@ class Limits(NamedTuple):
     files: int = 10_000  # folders included
     path: int = 250
     name: int = 100
-    depth: int = 10
+    depth: int = 16  # an older edition in its folder has 7
 
 
 LIMITS = Limits()
