@@ -402,7 +402,7 @@ def test_a_stranger_gets_a_preview_and_a_comment(published, tmp_path):
     text = (tmp_path / "received/comment.md").read_text()
     assert "https://previews.example/pr-7/one/" in text
     assert "https://us.github.io/docs/one/" in text
-    assert "1 blocks fail" in text and "1 个代码块未通过" in text
+    assert "Failing: 1; not verified: 0" in text and "1 个代码块未通过" in text
 
 
 def test_a_hostile_artifact_gets_a_comment_that_says_why(github, tmp_path):
@@ -414,6 +414,16 @@ def test_a_hostile_artifact_gets_a_comment_that_says_why(github, tmp_path):
     assert receive(github, tmp_path, event) == {"number": "7", "shown": "false"}
     assert "damaged ZIP" in (tmp_path / "received/comment.md").read_text()
     assert not (tmp_path / "received/site").exists()
+
+
+def test_a_page_that_keeps_the_parser_busy_is_given_up(github, tmp_path):
+    event = finished(github)
+    github.pull(7, event["workflow_run"])
+    tar = tmp_path / artifact.NAME
+    artifact.pack(write(tmp_path / "theirs", [], one="<a " * 300_000), tar)
+    github.artifact(event["workflow_run"], "preview", tar)
+    assert receive(github, tmp_path, event, "--seconds", "1")["shown"] == "false"
+    assert "takes more than 1 s" in (tmp_path / "received/comment.md").read_text()
 
 
 def test_a_build_that_failed_gets_a_comment_with_its_run(github, tmp_path):

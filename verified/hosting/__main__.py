@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from verified import hosting
@@ -45,7 +48,7 @@ def receive(arguments: argparse.Namespace) -> None:
     site = arguments.into / "site"
     try:
         _fetch(arguments.repository, run["id"], "preview", site)
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, _at_most(arguments.seconds):
             before = _published(arguments.repository, Path(folder, "before"))
             text = comment.render(compare(before, site), run["head_sha"], url, arguments.site)
         ok = True
@@ -53,6 +56,21 @@ def receive(arguments: argparse.Namespace) -> None:
         text, ok = comment.refusal(str(error), run["head_sha"], run["html_url"]), False
     Path(arguments.into, "comment.md").write_text(text, encoding="utf-8")
     github.output(number=pull, shown=str(ok).lower())
+
+
+@contextmanager
+def _at_most(seconds: int) -> Iterator[None]:
+    """Python's HTML parser can be kept busy for days by a page that was made for it."""
+
+    def end(*_):
+        raise Hostile(f"reading the pages takes more than {seconds} s")
+
+    signal.signal(signal.SIGALRM, end)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
 
 
 def _fetch(repository: str, run: int, name: str, into: Path) -> None:
@@ -129,6 +147,7 @@ def main() -> int:
         into,
         argument("--site", required=True, help="the address of the site"),
         argument("--previews", default="", help="the address of the previews, if there are any"),
+        argument("--seconds", type=int, default=120, help="for reading its pages"),
         repository=True,
     )  # fmt: skip
     command("put", put, "show a checked site as a preview", folder, number, site)

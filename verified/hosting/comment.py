@@ -118,7 +118,7 @@ def _verdict(found: Comparison) -> list[str]:
     if found.failing or found.unverified:
         failed, rest = len(found.failing), len(found.unverified)
         lines.append(
-            f"✗ {failed} blocks fail and {rest} are not verified; this cannot be published. · "
+            f"✗ Failing: {failed}; not verified: {rest}. This cannot be published. · "
             f"{failed} 个代码块未通过，{rest} 个未验证，不能发布。"
         )
     for address, weight, most in found.over[:_MOST]:
