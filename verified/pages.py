@@ -84,10 +84,8 @@ class Page:
 
     @property
     def address(self) -> str:
-        """The folder of its HTML, in the site; the first language has the site's root."""
-        page = self.path.relative_to(docs(self.language)).with_suffix("")
-        folder = page.parent if page.name == "index" else page
-        return Path(root(self.language), folder).as_posix().removeprefix(".")
+        """Where the page's HTML lies in the site."""
+        return (folder(self.language) / url(self.path, self.language)).as_posix().removeprefix(".")
 
     @property
     def shown(self) -> list[tuple[str, Block]]:
@@ -122,11 +120,6 @@ def load() -> list[Page]:
     return pages
 
 
-def root(language: str) -> str:
-    """The folder of a language's site; the first language has the whole site's root."""
-    return "" if language == next(iter(CONFIGS)) else language
-
-
 def docs(language: str) -> Path:
     """The folder of a language's pages."""
     return Path(load_site(language).docs_dir).relative_to(Path.cwd())
@@ -135,6 +128,23 @@ def docs(language: str) -> Path:
 def sources(language: str) -> list[Path]:
     """The Markdown files of a language."""
     return sorted(docs(language).rglob("*.md"))
+
+
+def url(path: Path, language: str) -> str:
+    """Where a page stands in its language's site: ``saving/``, and nothing for the home page."""
+    page = path.relative_to(docs(language)).with_suffix("")
+    folder = page.parent if page.name == "index" else page
+    return "" if folder == Path() else f"{folder.as_posix()}/"
+
+
+def root(language: str) -> str:
+    """The folder of a language's site; the first language has the whole site's root."""
+    return "" if language == next(iter(CONFIGS)) else language
+
+
+def folder(language: str) -> Path:
+    """Where a language's site lies in the whole one."""
+    return Path(root(language))
 
 
 @cache
@@ -151,7 +161,7 @@ def _markdown(language: str) -> markdown.Markdown:
     )
 
 
-def _expand(lines: list[str], language: str) -> list[str]:
+def expand(lines: list[str], language: str) -> list[str]:
     """The page as the site's own Markdown sees it, just before fences become HTML."""
     preprocessors = _markdown(language).preprocessors
     for preprocessor in preprocessors:
@@ -186,7 +196,7 @@ def read(path: Path, language: str) -> Page:
 
     problems = [Problem(path, n + offset, text) for n, text in _refused_lines(lines, written)]
     try:
-        expanded = fences(_expand(list(lines), language))
+        expanded = fences(expand(list(lines), language))
     except SnippetMissingError as error:
         missing = re.findall(r"'([^']*)'", str(error))
         line = next((i for i, text in enumerate(lines, 1) if missing and missing[0] in text), 1)

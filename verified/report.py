@@ -26,7 +26,7 @@ TEXT = {
         "results": {"passed": "通过", "failed": "未通过", "outdated": "已过时"},
         "again": "在项目目录中重新运行：",
         "program": "程序",
-        "totals": ["设备", "结果", "通过", "未通过", "已过时", "未验证"],
+        "totals": ["设备", "程序", "通过", "未通过", "已过时", "未验证"],
         "counts": (
             "共 {programs} 个程序，由 {results} 条结果证明；其中 {bound} 个只能在特定的设备上运行，"
             "{since} 个需要较新的 PyTorch。另有 {skipped} 个代码块没有运行，原因写在各自的下方。"
@@ -44,7 +44,7 @@ TEXT = {
         "results": {"passed": "passed", "failed": "failed", "outdated": "outdated"},
         "again": "To run it again, in the project's folder: ",
         "program": "Program",
-        "totals": ["Device", "Results", "Passed", "Failed", "Outdated", "Not verified"],
+        "totals": ["Device", "Programs", "Passed", "Failed", "Outdated", "Not verified"],
         "counts": (
             "{programs} programs, with {results} results as evidence; {bound} of them are bound to "
             "a device, {since} need a newer PyTorch than the oldest supported. {skipped} more code "

@@ -12,7 +12,19 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from verified import account, editions, evidence, links, report
+from verified import (
+    account,
+    editions,
+    evidence,
+    formats,
+    links,
+    notebook_page,
+    offline,
+    policy,
+    report,
+    search,
+    source,
+)
 from verified.pages import CONFIGS, docs, load_site, read, sources
 from verified.problems import Problem, Refused
 
@@ -28,6 +40,11 @@ def build() -> bool:
         if not mkdocs(new):
             return False
         if problems := _finish(new):
+            raise Refused(problems)
+        formats.write(new)
+        policy.add(new)
+        offline.write(new)
+        if problems := links.dead(new, address()):
             raise Refused(problems)
         if SITE.exists():
             SITE.rename(_OLD)
@@ -47,6 +64,7 @@ def _recover() -> None:
 
 def mkdocs(new: Path, strict: bool = True) -> bool:
     """Build each language, at the same time, and put them together in ``new``."""
+    notebook_page.write()
     folders = {language: new.with_name(f"{new.name}-{language}") for language in CONFIGS}
     processes = [
         subprocess.Popen(
@@ -77,7 +95,8 @@ def mkdocs(new: Path, strict: bool = True) -> bool:
 def environment() -> dict[str, str]:
     """What a builder finds in its environment."""
     quiet = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
-    return {**os.environ, **quiet, "SITE_BUILD": editions.label()}
+    one_thread = {"OMP_NUM_THREADS": "1"}  # notebook pages run as blocks do
+    return {**os.environ, **quiet, **one_thread, "SITE_BUILD": editions.label()}
 
 
 def _finish(new: Path, mark: bool = False) -> list[Problem]:
@@ -90,7 +109,7 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
     Returns:
         What is wrong; nothing where the site may be published.
     """
-    problems: list[Problem] = []
+    problems = search.complete(new)
     rest = set(new.rglob("*.html"))
     shown = []
     for language in CONFIGS:
@@ -113,6 +132,7 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
                 node.attrs["class"] = "unverified"
         if not found:
             report.decorate(tree, page, known)
+            source.link(tree, page)
         report.summarize(tree, page, shown, known)
         html.write_text(str(tree.html), encoding="utf-8")
     for path in sorted(rest):
@@ -122,7 +142,6 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
     evidence.write(published, new / "verified.json")
     shutil.copyfile(evidence.SCHEMA_PATH, new / "verified.schema.json")
     editions.describe(new)
-    problems += links.dead(new, address())
     return problems
 
 
@@ -135,6 +154,7 @@ def preview(root: Path) -> bool:
     """Build both languages into ``root``; what is not verified is marked and told, no more."""
     if not mkdocs(root, strict=False):
         return False
+    formats.write(root)
     for problem in _finish(root, mark=True):
         print(problem, file=sys.stderr)
     return True
