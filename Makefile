@@ -20,7 +20,7 @@ export SITE_URL_EN := $(SITE_URL)en/
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve preview outputs translated verify merge lint workflows lock clean
+.PHONY: help site test serve preview outputs translated verify merge lint workflows keep editions zensical links rehearse lock clean
 
 help:  ## explain the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -48,6 +48,22 @@ translated: $(INSTALLED)  ## record that each English page translates its Chines
 
 merge: $(INSTALLED)  ## add the evidence of other machines: EVIDENCE="gpu.json old-torch.json"
 	@$(BIN)/python -m verified merge $(EVIDENCE)
+
+keep: site  ## commit site/ to the branch `sites`, before a newer PyTorch takes its place
+	@$(BIN)/python -m verified.editions keep
+
+editions: site  ## build site/ with the kept sites for older PyTorch in it, as it is published
+	@$(BIN)/python -m verified.editions add
+
+zensical: $(INSTALLED)  ## build site-zensical/ with Zensical, tell what differs from MkDocs; ZENSICAL=zensical (the newest)
+	@$(if $(ZENSICAL),$(PIP) install --quiet --upgrade --target .zensical "$(ZENSICAL)")
+	@$(if $(ZENSICAL),PYTHONPATH=.zensical) $(BIN)/python -m verified.zensical
+
+links: $(INSTALLED)  ## ask every other host whether its page is still there; REPOSITORY=owner/name keeps an issue of it
+	@$(BIN)/python -m verified.external $(if $(REPOSITORY),--repository $(REPOSITORY))
+
+rehearse: chromium  ## do what CI, previews and publishing do, with stand-ins for GitHub; QUICK=1 without `make test`
+	@$(BIN)/python tests/rehearse.py
 
 lint: $(INSTALLED) workflows  ## style and types, of the workflows too
 	@$(BIN)/ruff check --quiet .
@@ -78,7 +94,7 @@ hashes: $(INSTALLED)  ## of the pinned versions that build the site, into requir
 		$(addprefix --no-emit-package ,$(TORCH_AND_CUDA)) --output-file requirements.txt
 
 clean:  ## remove what the targets have made, the evidence included
-	@rm -rf .venv .venv-* .verified site
+	@rm -rf .venv .venv-* .verified site site-zensical .zensical .cache
 
 # numpy, triton and the like are pinned too: constraints.txt holds for whatever gets installed.
 # HASHED=1, for what is published: all but PyTorch by its hash, what builds a package included.

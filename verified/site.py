@@ -14,8 +14,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from verified import (
     account,
+    editions,
     evidence,
     formats,
+    links,
     notebook_page,
     offline,
     policy,
@@ -23,7 +25,7 @@ from verified import (
     search,
     source,
 )
-from verified.pages import CONFIGS, docs, read, sources
+from verified.pages import CONFIGS, docs, load_site, read, sources
 from verified.problems import Problem, Refused
 
 SITE = Path("site")
@@ -35,13 +37,15 @@ def build() -> bool:
     _recover()
     with tempfile.TemporaryDirectory(prefix=".site-", dir=".") as folder:
         new = Path(folder, "site")
-        if not _mkdocs(new):
+        if not mkdocs(new):
             return False
         if problems := _finish(new):
             raise Refused(problems)
         formats.write(new)
         policy.add(new)
         offline.write(new)
+        if problems := links.dead(new, address()):
+            raise Refused(problems)
         if SITE.exists():
             SITE.rename(_OLD)
         new.rename(SITE)
@@ -58,21 +62,16 @@ def _recover() -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _mkdocs(new: Path, strict: bool = True) -> bool:
+def mkdocs(new: Path, strict: bool = True) -> bool:
     """Build each language, at the same time, and put them together in ``new``."""
     notebook_page.write()
-    environment = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
-    if root := os.environ.get("SITE_URL"):
-        root = f"{root.rstrip('/')}/"
-        environment |= {"SITE_URL": root, "SITE_URL_EN": f"{root}en/"}
-    environment["OMP_NUM_THREADS"] = "1"  # notebook pages run as blocks do, in one thread
     folders = {language: new.with_name(f"{new.name}-{language}") for language in CONFIGS}
     processes = [
         subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config)]
             + ["--site-dir", str(folders[language])]
             + (["--strict"] if strict else []),
-            env=environment,
+            env=environment(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
@@ -91,6 +90,13 @@ def _mkdocs(new: Path, strict: bool = True) -> bool:
     for language in others:
         folders[language].rename(new / language)
     return True
+
+
+def environment() -> dict[str, str]:
+    """What a builder finds in its environment."""
+    quiet = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
+    one_thread = {"OMP_NUM_THREADS": "1"}  # notebook pages run as blocks do
+    return {**os.environ, **quiet, **one_thread, "SITE_BUILD": editions.label()}
 
 
 def _finish(new: Path, mark: bool = False) -> list[Problem]:
@@ -135,12 +141,18 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
             problems.append(Problem(path.relative_to(new), 1, text))
     evidence.write(published, new / "verified.json")
     shutil.copyfile(evidence.SCHEMA_PATH, new / "verified.schema.json")
+    editions.describe(new)
     return problems
+
+
+def address() -> str:
+    """Where the site will be published."""
+    return load_site(next(iter(CONFIGS))).site_url
 
 
 def preview(root: Path) -> bool:
     """Build both languages into ``root``; what is not verified is marked and told, no more."""
-    if not _mkdocs(root, strict=False):
+    if not mkdocs(root, strict=False):
         return False
     formats.write(root)
     for problem in _finish(root, mark=True):

@@ -18,6 +18,7 @@ BUDGETS = {"putting-it-together/": 400_000}  # the pictures of a notebook
 _PROGRAM = re.compile(r"make verify BLOCK=(\S+)")
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"])
 _VOID |= {"source", "track", "wbr"}
+_OLDER = re.compile(r"\d+\.\d+")  # a site for an older PyTorch, as it was published once
 _DEPTH = 200  # of tags in tags; a page of ours has a fifth of it
 _SHOWN_AT_ONCE = {"img": "src", "script": "src", "link": "href"}
 
@@ -89,7 +90,10 @@ def pages(site: Path) -> dict[str, Page]:
         ValueError: where one is no page of ours.
     """
     return {
-        page.address: page for path in sorted(site.rglob("*.html")) for page in [_page(site, path)]
+        page.address: page
+        for path in sorted(site.rglob("*.html"))
+        if not _OLDER.fullmatch(path.relative_to(site).parts[0])
+        for page in [_page(site, path)]
     }
 
 
