@@ -18,7 +18,7 @@ if importlib.util.find_spec("zensical") is None:
 from verified import zensical
 
 NAMES = [
-    Path(pages.root(language), "" if name == "index" else name, "index.html")
+    Path(pages.folder(language), "" if name == "index" else name, "index.html")
     for language in pages.CONFIGS
     for path in pages.sources(language)
     for name in [path.relative_to(pages.docs(language)).with_suffix("").as_posix()]

@@ -22,7 +22,7 @@ from ghp_import import ghp_import
 from selectolax.lexbor import LexborHTMLParser
 
 from verified.evidence import installed_torch
-from verified.pages import CONFIGS, root
+from verified.pages import CONFIGS, folder
 from verified.problems import Problem, Refused
 
 SITE = Path("site")
@@ -45,7 +45,7 @@ def describe(site: Path) -> None:
     torch = installed_torch()
     commit, date = _commit() or (None, None)
     # Every language has every page.
-    others = {root(language) for language in CONFIGS} - {""}
+    others = {folder(language).name for language in CONFIGS} - {""}
     pages = [path.parent.relative_to(site) for path in site.rglob("index.html")]
     entry = {
         "version": ".".join(torch.split(".")[:2]),
@@ -109,7 +109,7 @@ def _say_old(site: Path, old: dict, new: dict) -> None:
     for language in CONFIGS:
         for address in old["pages"]:
             same = address if address in new["pages"] else ""
-            here, there = (f"/{root(language)}/{page}" for page in (address, same))
+            here, there = (f"/{folder(language).name}/{page}" for page in (address, same))
             link = posixpath.relpath(there, f"/{old['version']}{here}") + "/"
             path = site / here.strip("/") / "index.html"
             tree = LexborHTMLParser(path.read_text(encoding="utf-8"))

@@ -118,7 +118,7 @@ def _source(file: Path, root: Path, link: str) -> tuple[Path, int]:
     """The Markdown file and line that the link comes from, else the built file."""
     name = file.relative_to(root)
     for language in reversed(pages.CONFIGS):
-        folder = pages.root(language)
+        folder = pages.folder(language).name
         if not folder or name.parts[0] == folder:
             inside = name.relative_to(folder)
             stem = inside.parent if inside.name == "index.html" else inside.with_suffix("")

@@ -137,14 +137,9 @@ def url(path: Path, language: str) -> str:
     return "" if folder == Path() else f"{folder.as_posix()}/"
 
 
-def root(language: str) -> str:
-    """The folder of a language's site; the first language has the whole site's root."""
-    return "" if language == next(iter(CONFIGS)) else language
-
-
 def folder(language: str) -> Path:
-    """Where a language's site lies in the whole one."""
-    return Path(root(language))
+    """Where a language's site lies in the whole one; the first language has its root."""
+    return Path("" if language == next(iter(CONFIGS)) else language)
 
 
 @cache

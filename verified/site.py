@@ -44,7 +44,7 @@ def build() -> bool:
         formats.write(new)
         policy.add(new)
         offline.write(new)
-        if problems := links.dead(new, address()):
+        if problems := list(links.dead(new, address())):
             raise Refused(problems)
         if SITE.exists():
             SITE.rename(_OLD)

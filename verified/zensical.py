@@ -34,8 +34,7 @@ def build(new: Path) -> None:
     """
     shutil.rmtree(new, ignore_errors=True)
     for language, config in pages.CONFIGS.items():
-        folder = new / pages.root(language)
-        if said := _zensical(config, folder):
+        if said := _zensical(config, new / pages.folder(language)):
             raise Refused([Problem(config, 1, f"Zensical does not build it: {said}")])
 
 
