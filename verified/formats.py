@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.utils import meta
 
-from verified import address, notebook, pages
+from verified import address, history, notebook, pages
 from verified.clean import parts, shown
 from verified.pages import Page
+from verified.problems import Refused
 
+COLAB = "https://colab.research.google.com/github/{repository}/blob/notebooks/{language}/{name}"
 _PAGES = {"zh": "页面", "en": "Pages"}
 _FULL = {
     "zh": "所有页面的 Markdown 合在一个文件里",
@@ -61,6 +64,33 @@ def notebooks(folder: Path) -> int:
             path.write_text(notebook.text(notebook.of(page)), encoding="utf-8")
             count += 1
     return count
+
+
+def known(language: str) -> dict[str, dict[str, str]]:
+    """What the theme shows of a page and only we know, by the page's address in the site.
+
+    The time of its last change, the name of its notebook, and where Colab opens that: each is empty
+    where there is none.
+    """
+    hosted = re.fullmatch(
+        r"https?://github\.com/(.+?)(\.git)?/?", pages.load_site(language).repo_url or ""
+    )
+    times = history.changed(language)
+    found = {}
+    for path in pages.sources(language):
+        try:
+            has = notebook.has(pages.read(path, language))
+        except Refused:
+            continue  # told where pages are accounted for
+        source = path.relative_to(pages.docs(language))
+        name = source.with_suffix(".ipynb").as_posix()
+        colab = COLAB.format(repository=hosted[1], language=language, name=name) if hosted else ""
+        found[pages.url(path, language)] = {
+            "changed": times.get(source.as_posix(), ""),
+            "notebook": notebook.name(path) if has else "",
+            "colab": colab if has else "",
+        }
+    return found
 
 
 def _in_order(language: str) -> Iterator[Page]:

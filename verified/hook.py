@@ -1,6 +1,6 @@
 """MkDocs hook: what the theme shows and only we know."""
 
-from verified import history, notebook_page, search
+from verified import formats, notebook_page, search
 
 
 def on_startup(**_):
@@ -9,10 +9,10 @@ def on_startup(**_):
 
 
 def on_config(config):
-    """The theme's ``changed`` is the time of each page's last change."""
+    """What the theme shows of a page is ``known``."""
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would warn that it leads nowhere
-    config.extra["changed"] = history.changed(config.extra["language"])
+    config.extra["known"] = formats.known(config.extra["language"])
 
 
 def on_page_content(html, page, config, **_):

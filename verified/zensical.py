@@ -7,6 +7,7 @@ what differs from the pages that MkDocs builds.
 from __future__ import annotations
 
 import difflib
+import re
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from verified import account, pages, site
+from verified import account, formats, pages, site
 from verified.problems import Problem, Refused
 
 SITE = Path("site-zensical")
@@ -43,6 +44,9 @@ def _zensical(config: Path, folder: Path) -> str:
     with config.open(encoding="utf-8") as file:
         settings = yaml_load(file)  # INHERIT as MkDocs means it; Zensical would join the lists
     settings["site_dir"] = folder.as_posix()
+    settings.pop("exclude_docs", None)  # Zensical runs no notebook: it has the page's Markdown
+    settings["nav"] = [re.sub(r"\.ipynb$", ".md", name) for name in settings["nav"]]
+    settings["extra"]["known"] = formats.known(settings["extra"]["language"])
     settings["theme"]["variant"] = "classic"
     with tempfile.NamedTemporaryFile(
         "w", prefix=".zensical-", suffix=".yml", dir=".", encoding="utf-8"
