@@ -62,11 +62,11 @@ def good(folder):
     return write(folder, [result()], one=page("One", line("p/one.py")))
 
 
-def hosting(*words, **environment):
+def hosting(*words, cwd=ROOT, **environment):
     return subprocess.run(
         [sys.executable, "-m", "verified.hosting", *map(str, words)],
-        cwd=ROOT,
-        env={**os.environ, **environment},
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
         text=True,
         timeout=60,
@@ -439,7 +439,7 @@ def test_a_pull_request_that_has_moved_on_gets_nothing(github, tmp_path):
     assert not (tmp_path / "received").exists()
 
 
-# The repository of the previews
+# The branch of the notebooks, the repository of the previews
 
 
 def git(folder, *words):
@@ -470,8 +470,41 @@ def repository(tmp_path):
     return clone
 
 
-def there(bare):
-    return set(git(bare, "ls-tree", "-r", "--name-only", "main").split())
+def there(bare, branch="main"):
+    return set(git(bare, "ls-tree", "-r", "--name-only", branch).split())
+
+
+def packed(folder, *names):
+    """A packed site with these notebooks."""
+    site = good(folder)
+    for name in names:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("{}")
+    artifact.pack(site, folder.with_suffix(".tar"))
+    return folder.with_suffix(".tar")
+
+
+def test_the_notebooks_of_what_is_published_are_the_one_commit_of_their_branch(
+    repository, tmp_path
+):
+    checkout, bare = repository("a"), repository.bare
+    first = packed(tmp_path / "s1", "old/old.ipynb", "en/old/old.ipynb")
+    assert hosting("notebooks", first, cwd=checkout).returncode == 0
+    assert there(bare, "notebooks") == {"zh/old.ipynb", "en/old.ipynb"}
+    names = ("index.ipynb", "en/index.ipynb", "a/b/b.ipynb", "2.14/old/old.ipynb")
+    done = hosting("notebooks", packed(tmp_path / "s2", *names), cwd=checkout)
+    assert "3 notebooks on the branch notebooks" in done.stdout
+    assert there(bare, "notebooks") == {"zh/index.ipynb", "en/index.ipynb", "zh/a/b.ipynb"}
+    assert git(bare, "rev-list", "--count", "notebooks").strip() == "1"
+    assert git(checkout, "status", "--porcelain") == "", "the checkout stays as it is"
+
+
+def test_a_site_without_notebooks_leaves_the_branch_as_it_is(repository, tmp_path):
+    checkout = repository("a")
+    hosting("notebooks", packed(tmp_path / "s1", "old/old.ipynb"), cwd=checkout)
+    done = hosting("notebooks", packed(tmp_path / "s2"), cwd=checkout)
+    assert done.returncode == 1 and "has no notebook" in done.stderr
+    assert there(repository.bare, "notebooks") == {"zh/old.ipynb"}
 
 
 def test_previews_come_are_replaced_and_go(repository, tmp_path):

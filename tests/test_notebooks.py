@@ -1,6 +1,5 @@
 """Each page with a program is a notebook that runs, in its language, and prints what it shows."""
 
-import json
 import os
 import re
 import sys
@@ -9,10 +8,11 @@ from pathlib import Path
 import nbclient
 import nbformat
 import pytest
-from conftest import ROOT
+from conftest import ROOT, forget
 
-from verified import evidence, notebook, outputs, pages
+from verified import evidence, formats, notebook, outputs, pages
 from verified.devices import MODES
+from verified.hosting import notebooks
 
 PAGES = [page for page in pages.load() if notebook.has(page)]
 IDS = [f"{page.language}-{page.path.stem}" for page in PAGES]
@@ -67,14 +67,15 @@ def test_every_page_with_a_program_has_one_and_no_other(site):
     assert {"zh-putting-it-together", "en-putting-it-together", "zh-saving"} <= set(IDS)
 
 
-def test_the_branch_for_colab_has_them_all(project):
-    project.snippet("p/one.py", "print(1)  # 一 | one\n", "1\n")
-    result = project.run("python", "-m", "verified", "notebooks", "--into", "branch")
-    assert result.returncode == 0, result.stderr
-    names = sorted(p.relative_to(project.root / "branch") for p in project.root.glob("branch/*/*"))
-    assert names == [Path("en/one.ipynb"), Path("zh/one.ipynb")]
-    made = json.loads((project.root / "branch/zh/one.ipynb").read_text(encoding="utf-8"))
-    assert [c["source"] for c in made["cells"] if c["cell_type"] == "code"] == [["print(1)  # 一"]]
+def test_colab_finds_each_on_the_branch_that_publishing_makes(site, tmp_path, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setenv("REPO_URL", "https://github.com/o/r")
+        forget()
+        known = [about for language in pages.CONFIGS for about in formats.known(language).values()]
+    forget()
+    branch = "https://colab.research.google.com/github/o/r/blob/notebooks/"
+    links = {about["colab"].removeprefix(branch) for about in known if about["colab"]}
+    assert {name.as_posix() for name in notebooks.lay_out(site, tmp_path)} == links
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ print(1)  # 一 | one
 figure, axis = plt.subplots()
 figure.savefig("p.png")
 """
-PAGE = '# T {{ #t }}\n\n## S {{ #s }}\n\n[home](index.md)\n\n``` python{}\n--8<-- "p/n.py"\n```\n'
+PAGE = '# T {{ #t }}\n\n## S {{ #s }}\n\n[home](index.md)\n\n``` python\n--8<-- "p/n.py"\n```\n{}'
 
 
 @pytest.fixture
@@ -135,7 +136,7 @@ def test_a_notebook_page_looks_like_the_others(published):
     published.write("snippets/p/n.py", DRAWS)
     published.write("snippets/p/n.out", "1\n")
     for language, alt in (("zh", "一个空的坐标系"), ("en", "Empty axes")):
-        text = PAGE.format(f' alt="{alt}"')
+        text = PAGE.format(f"\n<!-- picture: {alt} -->\n")
         published.write(f"docs/{language}/putting-it-together.md", text)
     published.trust()
     result = published.run("python", "-m", "verified", "build")
@@ -152,8 +153,13 @@ def test_a_notebook_page_looks_like_the_others(published):
 
 
 WRONG = {
-    "no alternative text": (DRAWS, "1\n", "", 'a picture without alt="…"'),
-    "text for no picture": ("print(1)\n", "1\n", ' alt="A"', "no picture was drawn for alt=['A']"),
+    "no alternative text": (DRAWS, "1\n", "", "a picture without <!-- picture: … -->"),
+    "text for no picture": (
+        "print(1)\n",
+        "1\n",
+        "<!-- picture: A -->\n",
+        "no picture was drawn for ['A']",
+    ),
     "prints what was not verified": ("print(2)\n", "1\n", "", "shows `2` where `1` was run"),
     "raises": ("print(1)\n1 / 0\n", "1\n", "", "ZeroDivisionError"),
     "warns": ("import warnings\n\nwarnings.warn('W')\n", None, "", "UserWarning"),
@@ -162,11 +168,11 @@ WRONG = {
 
 @pytest.mark.parametrize("name", WRONG)
 def test_a_notebook_page_that_does_not_hold_is_refused(published, name):
-    code, output, options, message = WRONG[name]
+    code, output, pictures, message = WRONG[name]
     published.write("snippets/p/n.py", code)
     if output:
         published.write("snippets/p/n.out", output)
-    published.page("putting-it-together", PAGE.format(options))
+    published.page("putting-it-together", PAGE.format(pictures))
     published.trust()
     result = published.run("python", "-m", "verified", "build")
     assert result.returncode != 0

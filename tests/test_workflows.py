@@ -53,8 +53,9 @@ def test_who_may_write_what():
     assert all(data["permissions"] == {} for data in FLOWS.values())
     assert wide == {
         ("ci", "attest"): {"attestations", "id-token"},
-        ("ci", "publish"): {"id-token", "pages"},
+        ("ci", "publish"): {"contents", "id-token", "pages"},
         ("publish", "deploy"): {"id-token", "pages"},
+        ("publish", "notebooks"): {"contents"},
         ("preview", "comment"): {"pull-requests"},
         ("weekly", "links"): {"issues"},
     }
@@ -74,9 +75,13 @@ def test_code_of_a_pull_request_runs_only_where_it_can_do_nothing():
             refs = [s.get("with", {}).get("ref", "") for f, _, s in STEPS if f == flow]
             assert {ref for ref in refs if ref} <= {"${{ github.event.repository.default_branch }}"}
             assert "github.event.pull_request" not in TEXTS[flow]
-    kept = [s["with"] for *_, s in STEPS if s.get("uses", "").startswith("actions/checkout@")]
-    kept = [w for w in kept if w["persist-credentials"]]
-    assert kept and all(w["repository"] == "${{ vars.PREVIEW_REPOSITORY }}" for w in kept)
+    outs = [(f, j, s["with"]) for f, j, s in STEPS if "actions/checkout@" in s.get("uses", "")]
+    kept = {(f, j, w.get("repository")) for f, j, w in outs if w["persist-credentials"]}
+    assert kept == {
+        ("preview", "put", "${{ vars.PREVIEW_REPOSITORY }}"),
+        ("publish", "notebooks", None),
+        ("sweep", "sweep", "${{ vars.PREVIEW_REPOSITORY }}"),
+    }
 
 
 def test_what_reads_a_strangers_artifact_may_do_nothing():
@@ -146,7 +151,7 @@ def test_make_takes_the_cpu_wheels_where_it_is_told_to(project):
 
 def test_what_builds_the_site_is_installed_by_its_hashes(project):
     for job in ("site", "preview"):
-        assert CI[job]["env"] == {"HASHED": "1"}
+        assert CI[job]["env"]["HASHED"] == "1"
     shutil.copy(ROOT / "requirements.txt", project.root)
     commands = project.run("make", "-n", "site", "HASHED=1").stdout
     installs = [line for line in commands.splitlines() if " install " in line]

@@ -6,12 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from verified import evidence, formats, pages, parity, site
+from verified import evidence, pages, parity, site
 from verified.outputs import normal
 from verified.problems import Problem, Refused
 from verified.run import Runner
 
-COMMANDS = ("build", "preview", "serve", "outputs", "translated", "merge", "notebooks")
+COMMANDS = ("build", "preview", "serve", "outputs", "translated", "merge")
 
 
 def outputs() -> bool:
@@ -37,12 +37,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m verified", description=__doc__)
     parser.add_argument("command", choices=COMMANDS)
     parser.add_argument("files", nargs="*", type=Path, help="evidence to merge")
-    parser.add_argument(
-        "--into",
-        type=Path,
-        default=Path(".notebooks"),
-        help="where notebooks puts the branch that Colab reads",
-    )
     parser.add_argument("--port", type=int, default=8000, help="of serve")
     arguments = parser.parse_args()
     command = arguments.command
@@ -64,9 +58,6 @@ def main() -> int:
             return 0
         if command == "translated":
             parity.record()
-            return 0
-        if command == "notebooks":
-            print(f"{formats.notebooks(arguments.into)} notebooks in {arguments.into}")
             return 0
         return 0 if {"build": site.build, "outputs": outputs}[command]() else 1
     except Refused as refused:

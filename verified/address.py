@@ -45,8 +45,6 @@ def _resolve(to: str, source: Path, language: str) -> str:
         return to
     path, mark, anchor = to.partition("#")
     target = Path(os.path.normpath(source.parent / path)) if path else source
-    if target.suffix == ".ipynb":
-        target = target.with_suffix(".md")  # what the notebook page is made of
     if target.suffix == ".md":
         _refuse_dead(to, source, target, anchor)
         return url(target, language) + mark + anchor

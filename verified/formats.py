@@ -53,19 +53,6 @@ def markdown(page: Page) -> str:
     return "\n\n".join(p if isinstance(p, str) else shown(p) for p in parts(page)) + "\n"
 
 
-def notebooks(folder: Path) -> int:
-    """Lay out the branch that Colab opens notebooks from; returns how many there are."""
-    count = 0
-    for page in pages.load():
-        if notebook.has(page):
-            name = page.path.relative_to(pages.docs(page.language)).with_suffix(".ipynb")
-            path = folder / page.language / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(notebook.text(notebook.of(page)), encoding="utf-8")
-            count += 1
-    return count
-
-
 def known(language: str) -> dict[str, dict[str, str]]:
     """What the theme shows of a page and only we know, by the page's address in the site.
 

@@ -27,6 +27,7 @@ folder = tempfile.TemporaryDirectory()
 os.chdir(folder.name)
 warnings.simplefilter("error")"""
 
+_PICTURE = re.compile("^<!-- picture: (.+) -->$", re.M)
 _log = logging.getLogger("mkdocs.verified")
 
 
@@ -77,11 +78,11 @@ def content(html: str, page, config) -> str:
         href = link.attrs["href"] or ""
         if href.startswith(config.site_url):
             link.attrs["href"] = get_relative_url(href[len(config.site_url) :], page.url)
-    alts = iter(re.findall(r'\balt="([^"]*)"', source.read_text(encoding="utf-8")))
+    alts = iter(_PICTURE.findall(source.read_text(encoding="utf-8")))
     cells = tree.css("div[id^=cell-id]")
     shown = "\n".join(_cell(cell, alts, source) for cell in cells[1:])  # the first is the setup
     if spare := list(alts):
-        _log.warning("%s: no picture was drawn for alt=%s", source, spare)
+        _log.warning("%s: no picture was drawn for %s", source, spare)
     return shown
 
 
@@ -94,7 +95,7 @@ def _cell(cell: LexborNode, alts, source: Path) -> str:
         if image := output.css_first("img"):
             alt = next(alts, None)
             if alt is None:
-                _log.warning('%s: a picture without alt="…" on the fence of its block', source)
+                _log.warning("%s: a picture without <!-- picture: … --> beneath its block", source)
             lines.append(
                 f'<p><img class="picture" src="{image.attrs["src"]}" alt="{escape(alt or "")}"></p>'
             )

@@ -44,7 +44,9 @@ def _zensical(config: Path, folder: Path) -> str:
     with config.open(encoding="utf-8") as file:
         settings = yaml_load(file)  # INHERIT as MkDocs means it; Zensical would join the lists
     settings["site_dir"] = folder.as_posix()
-    settings.pop("exclude_docs", None)  # Zensical runs no notebook: it has the page's Markdown
+    # Zensical runs no notebook; it has the Markdown of the page instead.
+    settings.pop("exclude_docs", None)
+    settings["markdown_extensions"]["verified.markdown"].pop("notebooks", None)
     settings["nav"] = [re.sub(r"\.ipynb$", ".md", name) for name in settings["nav"]]
     settings["extra"]["known"] = formats.known(settings["extra"]["language"])
     settings["theme"]["variant"] = "classic"
@@ -88,6 +90,9 @@ def aspects(path: Path, name: Path) -> dict[str, list[str]]:
     """What a page says to its reader, each aspect as lines."""
     tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
     article = tree.css_first("article.md-content__inner")
+    # What Zensical does not have: pictures that a cell draws, and links beside the tags.
+    for node in tree.css("img.picture, [id^='tag:'] .headerlink"):
+        node.decompose()
     assert article is not None, f"{path} has no article"
     here = f"/{name.as_posix().removesuffix('index.html')}"
     languages = [f"page: {node.attributes.get('lang')}" for node in tree.css("html")]
@@ -108,7 +113,11 @@ def aspects(path: Path, name: Path) -> dict[str, list[str]]:
         ],
         "links": list(_links(article.css("a[href]"), here)),
         "images": list(_links(article.css("img[src]"), here)),
-        "words": [_words(node) for node in article.css("p, li, th, td, dt, dd, figcaption")],
+        "words": [
+            words
+            for node in article.css("p, li, th, td, dt, dd, figcaption")
+            if (words := _words(node))
+        ],
     }
 
 

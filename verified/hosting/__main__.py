@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from verified import hosting
-from verified.hosting import artifact, comment, gate, github, previews, release
+from verified.hosting import artifact, comment, gate, github, notebooks, previews, release
 from verified.hosting.artifact import Hostile
 from verified.hosting.compare import compare
 from verified.hosting.github import Refused
@@ -33,6 +33,11 @@ def check(arguments: argparse.Namespace) -> None:
 def publish(arguments: argparse.Namespace) -> None:
     where = (arguments.repository, arguments.into)
     github.output(commit=release.release(*where, arguments.run, arguments.commit))
+
+
+def offer(arguments: argparse.Namespace) -> None:
+    names = notebooks.publish(arguments.tar, Path())
+    print(f"{len(names)} notebooks on the branch {notebooks.BRANCH}")
 
 
 def receive(arguments: argparse.Namespace) -> None:
@@ -141,6 +146,10 @@ def main() -> int:
         argument("--run", type=int, required=True, help="the run of ci.yml that has just made it"),
         argument("--commit", default="", help="the commit of main to go back to instead"),
         repository=True,
+    )  # fmt: skip
+    command(
+        "notebooks", offer, "the notebooks of a packed site, pushed to their branch",
+        argument("tar", type=Path, help="the packed site"),
     )  # fmt: skip
     command(
         "receive", receive, "check the artifact of GITHUB_EVENT_PATH's run; write the comment",
