@@ -57,6 +57,7 @@ class Rehearsal:
         self.clone = folder / "clone"
         self.context: dict[str, object] = {
             "github.repository": US,
+            "github.server_url": "https://github.com",
             "github.token": "",
             "github.workflow": "",
             "vars.SITE_URL || format('https://{0}.github.io/{1}/', github.repository_owner, "
@@ -334,6 +335,10 @@ def publish(rehearsal: Rehearsal, run: dict, commit: str) -> None:
     context = {"inputs.commit": commit, "github.run_id": run["id"]}
     rehearsal.job("publish.yml", "release", run, **context)
     rehearsal.job("publish.yml", "deploy", run)
+    rehearsal.job("publish.yml", "notebooks", run)
+    bare = rehearsal.folder / "origin.git"
+    offered = git("ls-tree", "-r", "--name-only", "notebooks", at=bare).split()
+    assert {"zh/tensors.ipynb", "en/tensors.ipynb"} <= set(offered), offered
 
 
 def preview(rehearsal: Rehearsal, run: dict) -> None:

@@ -1,8 +1,8 @@
 """The first view is small: what a host with compression sends to a reader who was never here."""
 
+from verified.hosting import built
+
 REQUESTS = 20
-KILOBYTES = {"putting-it-together": 400}  # a notebook's pictures
-OTHERS = 250
 
 
 def test_the_first_view_of_each_page_is_within_its_budget(site, served, browse):
@@ -15,4 +15,4 @@ def test_the_first_view_of_each_page_is_within_its_budget(site, served, browse):
         tab.context.close()
         size = sum(size for _, size in served.sent)
         assert len(served.sent) <= REQUESTS, (page, served.sent)
-        assert size <= 1000 * KILOBYTES.get(path.parent.name, OTHERS), (page, served.sent)
+        assert size <= built.budget(page), (page, served.sent)

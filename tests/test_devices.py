@@ -12,7 +12,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from verified import child, devices, outputs, pages, versions
+from verified import child, devices, marks, outputs, pages, versions
 from verified.run import Run, Runner
 
 WHERE = "import torch\n\nprint(torch.ones(1).device.type)\n"
@@ -251,6 +251,15 @@ def test_what_is_not_verified_or_bound_is_counted_and_never_a_pass(project):
         for name in ("bound", "plain")
         for mode in ("default", "plain")
     ]
+
+
+@pytest.mark.parametrize(
+    "torch, runs",
+    [("2.9.1", False), ("2.10.0", False), ("2.10.1", True), ("2.11.0", True), ("3.0.0", True)],
+)
+def test_a_program_runs_since_the_version_that_it_names(torch, runs):
+    assert marks.parse(['pytest.mark.since("2.10.1")']).runs_with(torch) == runs
+    assert marks.parse([]).runs_with(torch)
 
 
 def test_one_command_runs_one_program_again(project):

@@ -9,7 +9,7 @@ import shutil
 import threading
 
 import pytest
-from conftest import ROOT, Project, Quiet
+from conftest import ROOT, Host, Project
 from selectolax.lexbor import LexborHTMLParser
 
 from verified.evidence import installed_torch
@@ -77,12 +77,13 @@ def whole(tmp_path_factory):
 def served(whole):
     """The site with its older editions, under a sub-path, as a project's pages have it."""
 
-    class Handler(Quiet):
+    class Handler(Host):
         def translate_path(self, path):
             return super().translate_path(path.replace("/manual/", "/site/", 1))
 
     handler = functools.partial(Handler, directory=str(whole.root))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.sent = []
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/manual/"
         server.shutdown()

@@ -27,10 +27,11 @@ def test_each_job_is_rehearsed(flow, name, job):
 
 @pytest.mark.parametrize("flow, name, job", JOBS)
 def test_each_expression_is_known(flow, name, job):
-    for step in job["steps"]:
+    for step in [job, *job["steps"]]:
         text = yaml.safe_dump([step.get(key) for key in ("run", "env", "with")], width=10**6)
         for expression in re.findall(r"\$\{\{\s*(.*?)\s*\}\}", text.replace("''", "'")):
             assert f'"{expression}"' in SOURCE
+    for step in job["steps"]:
         if condition := step.get("if"):
             assert f'"if {condition}"' in SOURCE
 
