@@ -84,6 +84,11 @@ CASES = {
         "[a](index.md) [b](#t) [c](one.md#top) `[d](one.md)` ![e](e.png)",
         "[a](BASE) [b](BASEp/#t) [c](BASEone/#top) `[d](one.md)` ![e](BASEe.png)",
     ),
+    "what is published": (
+        'See <a class="published"><code>verified.json</code></a>.'
+        '\n\n<div class="verification"></div>',
+        "See [`verified.json`](ROOTverified.json).\n\n[`verified.json`](ROOTverified.json)",
+    ),
     "a block that is not run": (
         '<!--pytest.mark.skip(reason="一 | one")-->\n\n``` bash\n# a\n```\n',
         "```bash\n# a\n```\n\nNot run: one",
@@ -96,9 +101,9 @@ def test_markdown_becomes_plain(project, name):
     body, expected = CASES[name]
     project.page("one", "# One { #top }\n")
     project.page("p", f"# T {{ #t }}\n\n{body}\n")
-    base = pages.load_site("en").site_url
+    base, root = (pages.load_site(language).site_url for language in ("en", "zh"))
     text = formats.markdown(read("en", "p"))
-    assert text == f"# T\n\n{expected.replace('BASE', base)}\n"
+    assert text == f"# T\n\n{expected.replace('BASE', base).replace('ROOT', root)}\n"
 
 
 @pytest.mark.parametrize(

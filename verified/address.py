@@ -13,6 +13,10 @@ from verified.problems import Problem, Refused
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _LINK = re.compile(r'(?P<before>\]\(|\]: +|\b(?:href|src)=")(?P<to>[^)\s"]+)')
+# What `make site` puts there: a link to a file at the root, and the matrix of the evidence.
+_PUBLISHED = re.compile(
+    r'<a class="published"><code>(?P<file>[^<]+)</code></a>|<div class="verification"></div>'
+)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 
 
@@ -21,13 +25,22 @@ def url(source: Path, language: str) -> str:
     return urljoin(pages.load_site(language).site_url, pages.url(source, language))
 
 
+def root() -> str:
+    """Where the whole site will be published."""
+    return pages.load_site(next(iter(pages.CONFIGS))).site_url
+
+
 def absolute(line: str, source: Path, language: str) -> str:
     """A line of a page's Markdown, its links as they are from outside of the site."""
 
     def replace(match: re.Match) -> str:
         return match["before"] + _resolve(match["to"], source, language)
 
-    return outside_code(line, lambda text: _LINK.sub(replace, text))
+    def published(match: re.Match) -> str:
+        file = match["file"] or "verified.json"
+        return f"[`{file}`]({urljoin(root(), file)})"
+
+    return outside_code(line, lambda text: _LINK.sub(replace, _PUBLISHED.sub(published, text)))
 
 
 def outside_code(line: str, change: Callable[[str], str]) -> str:

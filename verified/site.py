@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from verified import (
     account,
+    address,
     editions,
     evidence,
     formats,
@@ -25,7 +26,7 @@ from verified import (
     search,
     source,
 )
-from verified.pages import CONFIGS, docs, load_site, read, sources
+from verified.pages import CONFIGS, docs, read, sources
 from verified.problems import Problem, Refused
 
 SITE = Path("site")
@@ -44,7 +45,7 @@ def build() -> bool:
         formats.write(new)
         policy.add(new)
         offline.write(new)
-        if problems := list(links.dead(new, address())):
+        if problems := list(links.dead(new, address.root())):
             raise Refused(problems)
         if SITE.exists():
             SITE.rename(_OLD)
@@ -143,11 +144,6 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
     shutil.copyfile(evidence.SCHEMA_PATH, new / "verified.schema.json")
     editions.describe(new)
     return problems
-
-
-def address() -> str:
-    """Where the site will be published."""
-    return load_site(next(iter(CONFIGS))).site_url
 
 
 def preview(root: Path) -> bool:
