@@ -109,7 +109,9 @@ def looked_at(root: psutil.Process) -> tuple[int, float]:
     return held, spent
 
 
-def run(command: list[str], folder: Path, limit: float = 3600) -> tuple[int | None, str, Figures]:
+def run(
+    command: list[str], folder: Path, limit: float = 3600, every: float = EVERY
+) -> tuple[int | None, str, Figures]:
     """Run a command.
 
     Returns:
@@ -126,7 +128,7 @@ def run(command: list[str], folder: Path, limit: float = 3600) -> tuple[int | No
                 held, now = looked_at(process)
                 most, cpu = max(most, held), max(cpu, now)
             with contextlib.suppress(psutil.TimeoutExpired):
-                process.wait(EVERY)
+                process.wait(every)
         seconds = time.monotonic() - began
         ended = process.poll()
         if ended is None:
