@@ -123,17 +123,17 @@ def run(
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said
         )
         most, cpu = 0, 0.0
-        while process.poll() is None and time.monotonic() < began + limit:
-            with contextlib.suppress(psutil.Error):
-                held, now = looked_at(process)
-                most, cpu = max(most, held), max(cpu, now)
-            with contextlib.suppress(psutil.TimeoutExpired):
-                process.wait(every)
-        seconds = time.monotonic() - began
-        ended = process.poll()
-        if ended is None:
-            for each in [*process.children(recursive=True), process]:
+        try:
+            while process.poll() is None and time.monotonic() < began + limit:
                 with contextlib.suppress(psutil.Error):
+                    held, now = looked_at(process)
+                    most, cpu = max(most, held), max(cpu, now)
+                with contextlib.suppress(psutil.TimeoutExpired):
+                    process.wait(every)
+            seconds, ended = time.monotonic() - began, process.poll()
+        finally:
+            with contextlib.suppress(psutil.Error):  # it has ended by itself
+                for each in [*process.children(recursive=True), process]:
                     each.kill()
             process.wait()
         cpu = max(cpu, _spent() - spent)
