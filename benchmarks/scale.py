@@ -200,7 +200,7 @@ def series(results: list[dict]) -> Iterator[tuple[str, str, list[dict]]]:
 def draw(results: list[dict]) -> None:
     """Draw the chart; the dashed line is what linear growth would be."""
     matplotlib.use("svg")
-    matplotlib.rcParams.update({"svg.hashsalt": "scale", "font.size": 9})
+    matplotlib.rcParams.update({"svg.hashsalt": "scale", "svg.fonttype": "none", "font.size": 9})
     figure, axes = pyplot.subplots(4, 2, figsize=(9, 12), sharex="col", sharey="row")
     for column, (name, title, rows) in zip(axes.T, series(results), strict=True):
         sizes = [r[name] for r in rows]
