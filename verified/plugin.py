@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cached_property
 from pathlib import Path
 
@@ -121,6 +122,7 @@ class Verification:
             read = pages.load()
             self.known = evidence.Evidence(evidence.load())
             self.pages = {page.path.resolve(): page for page in read}
+            gc.freeze()  # they stay to the end; pytest's collections need not look at them
         return self.pages.get(path)
 
     def covered(self, block: pages.Block, device: str, mode: str) -> bool:
