@@ -88,7 +88,7 @@ def content(html: str, page, config) -> str:
 
 def _cell(cell: LexborNode, alts, source: Path) -> str:
     if text := cell.css_first(".jp-RenderedMarkdown"):
-        return text.inner_html or ""
+        return (text.inner_html or "").strip()  # what precedes a heading is a section to search
     lines = [_block("language-python highlight", _only(cell, ".jp-InputArea pre"))]
     for output in cell.css(".jp-OutputArea-output"):
         kind = output.attrs.get("data-mime-type")
