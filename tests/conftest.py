@@ -118,7 +118,8 @@ def hosted(tmp_path_factory) -> Path:
     project.git("init", "--quiet")
     project.git("add", "docs", "snippets")
     project.git("commit", "--quiet", "--message", "All")
-    address = {"SITE_URL": "https://docs.example/torch", "REPO_URL": "https://github.com/o/r"}
+    root = "https://docs.example/torch/"
+    address = {"SITE_URL": root, "SITE_URL_EN": f"{root}en/", "REPO_URL": "https://github.com/o/r"}
     for command in (["pytest", "docs", "-q"], ["verified", "build"]):
         result = project.run("python", "-m", *command, **address)
         assert result.returncode == 0, result.stdout + result.stderr

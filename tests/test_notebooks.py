@@ -105,9 +105,13 @@ def test_colab_is_offered_where_the_repository_is_on_github(published, address, 
 
 
 DRAWS = """\
+import time
+
 import matplotlib.pyplot as plt
 
-print(1)  # 一 | one
+print(1, flush=True)  # 一 | one
+time.sleep(0.5)
+print(2)
 figure, axis = plt.subplots()
 figure.savefig("p.png")
 """
@@ -134,7 +138,7 @@ def trust(project) -> None:
 
 def test_a_notebook_page_looks_like_the_others(published):
     published.write("snippets/p/n.py", DRAWS)
-    published.write("snippets/p/n.out", "1\n")
+    published.write("snippets/p/n.out", "1\n2\n")
     for language, alt in (("zh", "一个空的坐标系"), ("en", "Empty axes")):
         text = PAGE.format(f"\n<!-- picture: {alt} -->\n")
         published.write(f"docs/{language}/putting-it-together.md", text)
@@ -153,7 +157,7 @@ def test_a_notebook_page_looks_like_the_others(published):
 
 
 WRONG = {
-    "no alternative text": (DRAWS, "1\n", "", "a picture without <!-- picture: … -->"),
+    "no alternative text": (DRAWS, "1\n2\n", "", "a picture without <!-- picture: … -->"),
     "text for no picture": (
         "print(1)\n",
         "1\n",

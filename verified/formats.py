@@ -68,7 +68,7 @@ def known(language: str) -> dict[str, dict[str, str]]:
         try:
             has = notebook.has(pages.read(path, language))
         except Refused:
-            continue  # told where pages are accounted for
+            has = False  # told where pages are accounted for
         source = path.relative_to(pages.docs(language))
         name = source.with_suffix(".ipynb").as_posix()
         colab = COLAB.format(repository=hosted[1], language=language, name=name) if hosted else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -88,22 +89,29 @@ def content(html: str, page, config) -> str:
 
 def _cell(cell: LexborNode, alts, source: Path) -> str:
     if text := cell.css_first(".jp-RenderedMarkdown"):
-        return text.inner_html or ""
-    lines = [_block("language-python highlight", _only(cell, ".jp-InputArea pre"))]
-    for output in cell.css(".jp-OutputArea-output"):
-        kind = output.attrs.get("data-mime-type")
-        if image := output.css_first("img"):
-            alt = next(alts, None)
-            if alt is None:
-                _log.warning("%s: a picture without <!-- picture: … --> beneath its block", source)
-            lines.append(
-                f'<p><img class="picture" src="{image.attrs["src"]}" alt="{escape(alt or "")}"></p>'
-            )
-        elif kind == "text/plain":
-            lines.append(_block("language-text output no-copy highlight", _only(output, "pre")))
+        return (text.inner_html or "").strip()  # what precedes a heading is a section to search
+    lines = [_block("language-python highlight", _html(cell, ".jp-InputArea pre"))]
+    for kind, outputs in groupby(cell.css(".jp-OutputArea-output"), _kind):
+        if kind == "text/plain":  # what is printed comes in pieces, as time goes by
+            printed = "".join(_html(output, "pre") for output in outputs)
+            lines.append(_block("language-text output no-copy highlight", printed))
+        elif kind == "image":
+            lines += [_picture(output, next(alts, None), source) for output in outputs]
         else:
-            _log.warning("%s: a cell has an output of type %s: %s", source, kind, output.text())
+            said = "".join(output.text() for output in outputs)
+            _log.warning("%s: a cell has an output of type %s: %s", source, kind, said)
     return "\n".join(lines)
+
+
+def _kind(output: LexborNode) -> str | None:
+    return "image" if output.css_first("img") else output.attrs.get("data-mime-type")
+
+
+def _picture(output: LexborNode, alt: str | None, source: Path) -> str:
+    if alt is None:
+        _log.warning("%s: a picture without <!-- picture: … --> beneath its block", source)
+    address = _only(output, "img").attrs["src"]
+    return f'<p><img class="picture" src="{address}" alt="{escape(alt or "")}"></p>'
 
 
 def _only(node: LexborNode, selector: str) -> LexborNode:
@@ -113,9 +121,13 @@ def _only(node: LexborNode, selector: str) -> LexborNode:
     return found
 
 
-def _block(classes: str, pre: LexborNode) -> str:
+def _html(node: LexborNode, selector: str) -> str:
+    return _only(node, selector).inner_html or ""
+
+
+def _block(classes: str, html: str) -> str:
     """A code block as Material has it."""
-    code = re.sub(r"^(<span></span>)|\n$", "", pre.inner_html or "")
+    code = re.sub(r"^(<span></span>)|\n$", "", html)
     return f'<div class="{classes}"><pre><span></span><code>{code}\n</code></pre></div>'
 
 

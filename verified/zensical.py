@@ -47,7 +47,7 @@ def _zensical(config: Path, folder: Path) -> str:
     # Zensical runs no notebook; it has the Markdown of the page instead.
     settings.pop("exclude_docs", None)
     settings["markdown_extensions"]["verified.markdown"].pop("notebooks", None)
-    settings["nav"] = [re.sub(r"\.ipynb$", ".md", name) for name in settings["nav"]]
+    settings["nav"] = [re.sub(r"\.ipynb$", ".md", name) for name in settings.get("nav") or []]
     settings["extra"]["known"] = formats.known(settings["extra"]["language"])
     settings["theme"]["variant"] = "classic"
     with tempfile.NamedTemporaryFile(
