@@ -23,6 +23,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 WALLS = NETWORK, FILES = "network", "files"  # what a kernel may grant, in the order of building
+OPEN = {  # what holds where a wall is missing
+    NETWORK: "in which programs that a block starts could reach the network",
+    FILES: "in which programs that a block starts, and C++ code, could read and write anywhere",
+}
 OWN = ("work", "home", "tmp", "runner")  # the folders of a block; the last is for our own files
 
 _SYSTEM = {
