@@ -73,7 +73,7 @@ def main(task: Task, folder: str, readable: tuple[str, ...], walls: tuple[str, .
 
                 drawn = devices.watch_draws(torch.cuda)
             devices.enter(task.device, task.mode)
-            fault = _python(task)
+            fault = _python(task, runner)
     except BaseException as error:  # the block's own end, whatever it is, is what we report
         fault = _traceback(error, task.root)
     _flush()
@@ -105,7 +105,9 @@ def _own_folders(parent: str) -> None:
     """Caches and temporary files go into folders of the block."""
     home, temporary = os.path.join(parent, "home"), os.path.join(parent, "tmp")
     os.environ.update(dict.fromkeys(HOMES, home), **dict.fromkeys(TEMPORARY, temporary))
-    tempfile.tempdir = None  # both modules may have looked it up already, for the runner
+    # What these modules have looked up already is the runner's.
+    tempfile.tempdir = None
+    multiprocessing.process.ORIGINAL_DIR = os.getcwd()  # type: ignore[attr-defined]
     multiprocessing.process.current_process()._config.pop("tempdir", None)  # type: ignore[attr-defined]
 
 
@@ -136,11 +138,14 @@ def _limit(task: Task) -> None:
             Path("/proc/self/oom_score_adj").write_text("1000")
 
 
-def _python(task: Task) -> str | None:
+def _python(task: Task, runner: str) -> str | None:
+    # Processes that the program starts may read it, which they cannot in the project.
+    path = Path(runner, os.path.basename(task.filename))
+    path.write_text(task.code, encoding="utf-8")
     module = types.ModuleType("__main__")
-    module.__file__ = task.filename
+    module.__file__ = str(path)
     sys.modules["__main__"] = module
-    sys.argv = [task.filename]
+    sys.argv = [str(path)]
     sys.path[0:0] = [""]  # as in a fresh interpreter
     lines = task.code.splitlines(keepends=True)
     linecache.cache[task.filename] = (len(task.code), None, lines, task.filename)

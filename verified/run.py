@@ -25,12 +25,14 @@ OUTPUT_BYTES = 1 << 20
 PRELOAD = ["torch", "torchvision", "verified.child"]
 
 # What a message of the system means here. Python code is told by `verified.sandbox`.
+_ELSEWHERE = "a block may only write in its own directory, and read there and what the system and "
+_ELSEWHERE += "Python consist of"
+_MEMORY = "each process of a block may use {memory:g} GiB"
 HINTS = {
-    "Permission denied": "a block may only write in its own directory, and read there and what the "
-    "system and Python consist of",
-    "MemoryError": "each process of a block may use {memory:g} GiB",
-    "Cannot allocate memory": "each process of a block may use {memory:g} GiB",
-    "No space left on device": "the disk is full",
+    "Permission denied": _ELSEWHERE,
+    "cross-device link": _ELSEWHERE,
+    "MemoryError": _MEMORY,
+    "Cannot allocate memory": _MEMORY,
     "File too large": "a block may write files of {file:g} GiB at most",
 }
 
@@ -198,7 +200,8 @@ class Runner:
         fault, drawn = _report(exitcode, run)
         stdout, unreadable = _read(run.folder / "runner" / "stdout")
         stderr, _ = _read(run.folder / "runner" / "stderr")
-        stderr = stderr.replace(f"{child.SCRIPT}:", f"{_shown(run.task)}:")
+        for copy in (child.SCRIPT, str(run.folder / "runner" / Path(run.task.filename).name)):
+            stderr = stderr.replace(copy, _shown(run.task))
         if fault:
             fault += _hints(fault + stderr, run.task)
         run.result = Result(fault or unreadable, stdout, stderr, seconds, drawn)
