@@ -31,7 +31,7 @@ OWN = ("work", "home", "tmp", "runner")  # the folders of a block; the last is f
 
 _SYSTEM = {
     "linux": "/bin /dev /etc /gnu /lib /lib32 /lib64 /libx32 /nix /opt /proc /sbin /snap /sys /usr "
-    "/var/cache/fontconfig",
+    "/run/nvidia-persistenced /var/cache/fontconfig",
     "darwin": "/Applications /Library /System /bin /dev /opt /private/etc /private/var/db /sbin "
     "/usr",
 }
@@ -126,14 +126,15 @@ def _hold(wall: str, folder: str) -> None:
     Raises:
         OSError: where it does not.
     """
-    if wall == NETWORK and [name for _, name in socket.if_nameindex()] != ["lo"]:
-        raise OSError("other interfaces than loopback are there")
-    if wall == FILES:
-        try:
+    try:
+        if wall == NETWORK:
+            with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as datagrams:
+                datagrams.connect(("192.0.2.1", 9))  # looks for a way there, and sends nothing
+        else:
             Path(folder, os.pardir, "outside").touch()
-        except PermissionError:
-            return
-        raise OSError("a file outside could be made")
+    except OSError:
+        return
+    raise OSError("it was built, and does not hold")
 
 
 class _Hook:
