@@ -141,7 +141,8 @@ class _Hook:
     """Refuses what Python code tries beyond the walls; raises `PermissionError`."""
 
     def __init__(self, readable: tuple[str, ...], own: tuple[str, ...]) -> None:
-        self.trusted, self.own = _prefixes(readable), _prefixes(own)
+        self.trusted = _prefixes(readable)
+        self.own = _prefixes(tuple(map(os.path.realpath, own)))
         self.readable = self.trusted + self.own
         self.name = socket.gethostname()
 
@@ -194,8 +195,7 @@ class _Hook:
 
 
 def _prefixes(paths: tuple[str, ...]) -> tuple[str, ...]:
-    names = {form for path in paths for form in (os.path.abspath(path), os.path.realpath(path))}
-    return tuple(os.path.normcase(name.rstrip(os.sep) + os.sep) for name in names)
+    return tuple(os.path.normcase(path.rstrip(os.sep) + os.sep) for path in paths)
 
 
 # What changes files, by the event: whether a link is followed; where its paths stand among the
