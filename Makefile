@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALLED := $(VENV)/.installed
 INSTALL_TORCH := $(if $(TORCH),$(if $(filter next,$(TORCH)),--upgrade --pre torch,torch==$(TORCH)) torchvision,--constraint constraints.txt --group torch)
-PYTEST := $(BIN)/python -m pytest $(if $(DEVICE),--device $(DEVICE)) $(if $(BLOCK),--anew -k $(BLOCK))
+PYTEST := $(BIN)/python -m pytest $(if $(DEVICE),--device $(DEVICE)) $(if $(SHARD),--shard $(SHARD)) $(if $(BLOCK),--anew -k $(BLOCK))
 
 # PyTorch's CPU wheels, with CPU=1: megabytes instead of gigabytes. The test channel has the next.
 ifdef CPU
@@ -28,7 +28,7 @@ help:  ## explain the targets
 site: verify  ## run every block of every page; if all hold, build site/ (中文 at /, English at /en/)
 	@$(BIN)/python -m verified build
 
-verify: $(INSTALLED)  ## run every block that has no evidence yet; DEVICE=cpu|sim|cuda|all, TORCH=2.9.1|next, BLOCK=tensors/create.py
+verify: $(INSTALLED)  ## run every block that has no evidence yet; DEVICE=cpu|sim|cuda|all, TORCH=2.9.1|next, BLOCK=tensors/create.py, SHARD=1/4
 	@$(PYTEST) docs -q
 
 test: lint chromium  ## everything that must hold: style, types, every block, every promise
