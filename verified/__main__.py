@@ -63,6 +63,9 @@ def main() -> int:
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1
+    except OSError as error:  # a disk that is full, a folder that may not be written into
+        print(f"{error.filename or 'a file'}: {error.strerror}; nothing is built", file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -59,6 +59,8 @@ def _recover() -> None:
     if _OLD.exists() and not SITE.exists():
         _OLD.rename(SITE)
     shutil.rmtree(_OLD, ignore_errors=True)
+    if _OLD.exists():
+        raise Refused([Problem(_OLD, 1, "a former site that cannot be removed; delete it")])
     for left in Path().glob(".site-*"):
         shutil.rmtree(left, ignore_errors=True)
 
