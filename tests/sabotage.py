@@ -1,9 +1,11 @@
 """Plant each fault of tests/sabotage/*.yml into a copy of this project, and see it caught.
 
-``python tests/sabotage.py [WORD ...]`` runs the faults whose name or layer holds one of the words,
-all without any (``=NAME`` is one alone); the score is caught / planted. ``guards`` instead of words shows for each guard
-that it alone catches its fault, ``tests`` which tests no mutation turns red; both write what they
-have found into tests/sabotage/account.json.
+``python tests/sabotage.py [WORD ...]`` runs the faults whose name or layer holds one of the words
+(``=NAME`` is one alone), all without any; the score is caught / planted. ``guards [WORD ...]``
+plants each guard's fault with the guard of guards.yml switched off: where nothing else catches it,
+the guard is needed. ``tests [WORD ...]`` runs test files against guards switched off and against
+the faults that tests catch, and lists the tests that nothing turns red. Both add what they find to
+tests/sabotage/account.json.
 
 A layer's file says ``run``, the command of its faults, and lists them. A fault has a ``name``, is
 planted by the verbs of `PLANT`, and says how it must end:
@@ -266,7 +268,7 @@ def outcome(fault: Fault, more: dict[str, Any] | None = None, run: str = "") -> 
         except subprocess.TimeoutExpired:
             said = f"it did not end within {SECONDS} s"
         for left in filter(None, (process, beside)):
-            with_group(left.pid)
+            _end(left.pid)
             left.wait()
         return Outcome(
             process.returncode,
@@ -277,7 +279,7 @@ def outcome(fault: Fault, more: dict[str, Any] | None = None, run: str = "") -> 
         )
 
 
-def with_group(pid: int) -> None:
+def _end(pid: int) -> None:
     """End a process and all of its group."""
     try:
         os.killpg(pid, signal.SIGKILL)
@@ -370,7 +372,6 @@ def score(words: list[str]) -> bool:
     if not faults:
         raise SystemExit(f"no fault of the catalogue is called {' or '.join(words)}")
     missed: Counter[str] = Counter()
-    red: set[str] = set()
 
     def one(fault: Fault) -> tuple[Fault, Outcome]:
         return fault, outcome(fault)
@@ -378,7 +379,6 @@ def score(words: list[str]) -> bool:
     with ThreadPoolExecutor(2) as pool:
         for fault, result in pool.map(one, faults):
             wrong = escaped(fault, result)
-            red |= _red(result.said)
             missed[fault.layer] += bool(wrong)
             sign = "✗" if wrong else "✓"
             print(f"{sign} {fault.layer}: {fault.name} ({result.seconds:.0f} s)", flush=True)
@@ -395,12 +395,93 @@ def _tail(said: str) -> list[str]:
     return said.strip().split("\n")[-25:]
 
 
-def _red(said: str) -> set[str]:
-    """The ids of the tests that failed in a run of pytest."""
-    return set(re.findall(r"^(?:FAILED|ERROR) (tests/\S+?::.*?)(?: - .*)?$", said, re.M))
+def guards(words: list[str]) -> bool:
+    """Plant the fault of each guard with the guard switched off. True where each is needed."""
+    faults = {f"{fault.layer}: {fault.name}": fault for fault in catalogue()}
+    rows = [row for row in switches() if not words or any(word in row["guard"] for word in words)]
+
+    def one(row: dict[str, Any]) -> str:
+        fault = faults[row["fault"]]
+        # What `make site` adds to it is a build, of minutes; the guards of a build say so.
+        run = row.get("run") or fault.run.replace("make site", "make verify")
+        result = outcome(fault, {"edit": row["edit"]}, run)
+        if result.status == 0:
+            return f"alone, in `{run}`"
+        if all(text in result.said for text in fault.says):
+            return "not switched off"
+        return f"also: {_said(result.said)}"
+
+    account = _account()
+    with ThreadPoolExecutor(2) as pool:
+        for row, found in zip(rows, pool.map(one, rows), strict=True):
+            print(f"{row['guard']}: {found}", flush=True)
+            account["guards"][row["guard"]] = found
+            _keep(account)
+    alone = sum(found.startswith("alone") for found in account["guards"].values())
+    print(f"{alone} / {len(switches())} guards each catch a fault that nothing else catches")
+    return alone == len(switches())
+
+
+def tests(words: list[str]) -> bool:
+    """Run test files against what must turn them red. True where every test has been red."""
+    planted = [(row["guard"], {"edit": row["edit"]}, row["tests"]) for row in switches()]
+    for fault in catalogue():
+        planted += [(fault.name, fault.plant, f) for f in re.findall(r"tests/\w+\.py", fault.run)]
+    chosen = [row for row in planted if not words or any(w in f"{row[2]}: {row[0]}" for w in words)]
+
+    def one(row: tuple[str, dict[str, Any], str]) -> set[str]:
+        _, verbs, files = row
+        fault = Fault("tests", "", f"python -m pytest -q -rfE --tb=no {files}", at=(), plant=verbs)
+        said = outcome(fault).said
+        return set(re.findall(r"^(?:FAILED|ERROR) (tests/\w+\.py::\w+)", said, re.M))
+
+    account = _account()
+    with ThreadPoolExecutor(2) as pool:
+        for (name, _, files), red in zip(chosen, pool.map(one, chosen), strict=True):
+            print(f"{files}: {name}: {len(red)} red", flush=True)
+            for file in files.split():
+                here = {test.partition("::")[2] for test in red if test.startswith(file)}
+                known = account["red"].setdefault(file, [])
+                account["red"][file] = sorted({*known, *here})
+            _keep(account)
+    never = {}
+    for file, red in account["red"].items():
+        defined = re.findall(r"^def (test_\w+)", (ROOT / file).read_text(encoding="utf-8"), re.M)
+        if left := [test for test in defined if test not in red]:
+            never[file] = left
+    account["never red"] = never
+    _keep(account)
+    print(f"{sum(map(len, never.values()))} tests of {len(account['red'])} files were never red")
+    return not never
+
+
+def switches() -> list[dict[str, Any]]:
+    """Each guard, how it is switched off, the fault that it catches, and the tests that hold it."""
+    return yaml.safe_load((FOLDER / "guards.yml").read_text(encoding="utf-8"))
+
+
+def _said(text: str) -> str:
+    """The line of a message that says what is wrong."""
+    found = re.search(r"^(?:E  +)?(\S+:\d+: .*|.*Error.*)$", text, re.M)
+    return (found[1] if found else text.strip().split("\n")[-1])[:160]
+
+
+def _account() -> dict[str, Any]:
+    empty: dict[str, Any] = {"guards": {}, "red": {}, "never red": {}}
+    return json.loads(ACCOUNT.read_text(encoding="utf-8")) if ACCOUNT.exists() else empty
+
+
+def _keep(account: dict[str, Any]) -> None:
+    text = json.dumps(account, indent=1, ensure_ascii=False, sort_keys=True)
+    ACCOUNT.write_text(text + "\n", encoding="utf-8")
 
 
 def main(arguments: list[str]) -> int:
+    match arguments:
+        case ["guards", *words]:
+            return 0 if guards(words) else 1
+        case ["tests", *words]:
+            return 0 if tests(words) else 1
     return 0 if score(arguments) else 1
 
 
