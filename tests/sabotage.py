@@ -398,7 +398,8 @@ def _tail(said: str) -> list[str]:
 def guards(words: list[str]) -> bool:
     """Plant the fault of each guard with the guard switched off. True where each is needed."""
     faults = {f"{fault.layer}: {fault.name}": fault for fault in catalogue()}
-    rows = [row for row in switches() if not words or any(word in row["guard"] for word in words)]
+    due = [row for row in switches() if "fault" in row]
+    rows = [row for row in due if not words or any(word in row["guard"] for word in words)]
 
     def one(row: dict[str, Any]) -> str:
         fault = faults[row["fault"]]
@@ -418,8 +419,8 @@ def guards(words: list[str]) -> bool:
             account["guards"][row["guard"]] = found
             _keep(account)
     alone = sum(found.startswith("alone") for found in account["guards"].values())
-    print(f"{alone} / {len(switches())} guards each catch a fault that nothing else catches")
-    return alone == len(switches())
+    print(f"{alone} / {len(due)} guards each catch a fault that nothing else catches")
+    return alone == len(due)
 
 
 def tests(words: list[str]) -> bool:
@@ -456,7 +457,7 @@ def tests(words: list[str]) -> bool:
 
 
 def switches() -> list[dict[str, Any]]:
-    """Each guard, how it is switched off, the fault that it catches, and the tests that hold it."""
+    """Each guard, how it is switched off, the tests that hold it, and the fault that it catches."""
     return yaml.safe_load((FOLDER / "guards.yml").read_text(encoding="utf-8"))
 
 

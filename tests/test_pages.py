@@ -144,6 +144,7 @@ BAD_PAGES = {
         "`cont` is not supported",
     ),
     "not UTF-8": (b"# T { #t }\n\n\xff\n", 3, "not UTF-8"),
+    "front matter that is no YAML": ("---\ntitle: T\ntags: [a\n---\n\n# T { #t }\n", 3, "no YAML"),
     "a Hexo tag": ("# T { #t }\n\n{% note info %}\n", 3, "a Hexo tag, `{% note info %}`"),
 }
 

@@ -64,7 +64,8 @@ def main() -> int:
         print(refused, file=sys.stderr)
         return 1
     except OSError as error:  # a disk that is full, a folder that may not be written into
-        print(f"{error.filename or 'a file'}: {error.strerror}; nothing is built", file=sys.stderr)
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"{where}{error.strerror}; nothing was replaced", file=sys.stderr)
         return 1
 
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
+import frontmatter
 import markdown
+import yaml
 from mkdocs.config import load_config
 from mkdocs.utils import meta
 from pymdownx.snippets import SnippetMissingError
@@ -175,6 +177,12 @@ def read(path: Path, language: str) -> Page:
         Refused: with the problems of this page and of the snippets that it shows.
     """
     text = _text(path)
+    try:
+        frontmatter.loads(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.context_mark or error.problem_mark
+        fault = f"the front matter is no YAML: {error.problem}"
+        raise Refused([Problem(path, mark.line + 1 if mark else 1, fault)]) from None
     body, _ = meta.get_data(text)
     lines = body.split("\n")
     offset = text.rstrip().count("\n") - body.rstrip().count("\n")  # the front matter
