@@ -21,6 +21,7 @@ planted by the verbs of `PLANT`, and says how it must end:
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 import os
@@ -419,6 +420,9 @@ def guards(words: list[str]) -> bool:
             account["guards"][row["guard"]] = found
             _keep(account)
     alone = sum(found.startswith("alone") for found in account["guards"].values())
+    account["without a row"] = unguarded()
+    _keep(account)
+    print(f"{len(account['without a row'])} places that refuse something have no row yet")
     print(f"{alone} / {len(due)} guards each catch a fault that nothing else catches")
     return alone == len(due)
 
@@ -459,6 +463,37 @@ def tests(words: list[str]) -> bool:
 def switches() -> list[dict[str, Any]]:
     """Each guard, how it is switched off, the tests that hold it, and the fault that it catches."""
     return yaml.safe_load((FOLDER / "guards.yml").read_text(encoding="utf-8"))
+
+
+def unguarded() -> list[str]:
+    """The places in verified/ that refuse something and that no row of guards.yml switches off."""
+    off: dict[str, set[int]] = {}
+    for row in switches():
+        for file, (old, _) in row["edit"].items():
+            first = (ROOT / file).read_text(encoding="utf-8").partition(old)[0].count("\n") + 1
+            off.setdefault(file, set()).update(range(first, first + old.count("\n") + 1))
+    found = []
+    for path in sorted((ROOT / "verified").rglob("*.py")):
+        file = path.relative_to(ROOT).as_posix()
+        for lines in _refusals(ast.parse(path.read_text(encoding="utf-8")), ()):
+            if not off.get(file, set()) & {*lines}:
+                found.append(f"{file}:{lines[-1]}")
+    return found
+
+
+def _refusals(node: ast.AST, above: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """The lines of each statement that refuses, with those of the conditions that lead to it."""
+    for child in ast.iter_child_nodes(node):
+        kept = (*above, child.lineno) if isinstance(child, ast.stmt | ast.excepthandler) else above
+        if isinstance(child, ast.FunctionDef):
+            kept = ()
+        names = {n.func for n in ast.walk(child) if isinstance(n, ast.Call)}
+        called = {getattr(f, "id", getattr(f, "attr", "")) for f in names}
+        simple = isinstance(child, ast.Expr | ast.Raise | ast.Assign | ast.AugAssign | ast.Return)
+        if simple and called & {"Problem", "Refused", "Hostile", "ValueError", "UsageError"}:
+            yield kept
+        elif not simple:
+            yield from _refusals(child, kept)
 
 
 def _said(text: str) -> str:

@@ -54,6 +54,23 @@ def texts(root):
     return {path: path.read_bytes() for path in root.rglob("*") if path.suffix}
 
 
+def test_every_guard_can_be_switched_off():
+    faults = {f"{fault.layer}: {fault.name}" for fault in CATALOGUE}
+    for row in sabotage.switches():
+        assert row.get("fault") in {*faults, None}, row
+        assert all((ROOT / file).is_file() for file in row["tests"].split()), row
+        for file, (old, new) in row["edit"].items():
+            text = (ROOT / file).read_text(encoding="utf-8")
+            assert old in text and old != new, row
+            if file.endswith(".py"):
+                compile(text.replace(old, new, 1), file, "exec")
+
+
+def test_a_guard_that_no_row_switches_off_is_found():
+    tree = sabotage.ast.parse("def f(x):\n    if x:\n        raise Refused([])\n    return x\n")
+    assert list(sabotage._refusals(tree, ())) == [(2, 3)]
+
+
 @pytest.fixture(scope="module")
 def outcomes():
     with ThreadPoolExecutor(2) as pool:
