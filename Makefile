@@ -34,7 +34,7 @@ verify: $(INSTALLED)  ## run every block that has no evidence yet; DEVICE=cpu|si
 test: lint chromium  ## everything that must hold: style, types, every block, every promise
 	@$(BIN)/python -m pytest
 
-sabotage: $(INSTALLED)  ## plant every fault of tests/sabotage/ and see it caught; FAULT=pages, GUARDS=1, TESTS=1
+sabotage: verify  ## plant every fault of tests/sabotage/ and see it caught; FAULT=pages, GUARDS=1, TESTS=1
 	@$(BIN)/python tests/sabotage.py $(if $(GUARDS),guards) $(if $(TESTS),tests) $(if $(FAULT),"$(FAULT)")
 
 serve: $(INSTALLED)  ## preview both languages on http://127.0.0.1:8000/; marks what is not verified
