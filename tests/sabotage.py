@@ -508,7 +508,7 @@ def _refusals(node: ast.AST, above: tuple[int, ...]) -> Iterator[tuple[int, ...]
 
 def _said(text: str) -> str:
     """The line of a message that says what is wrong."""
-    found = re.search(r"^(?:E  +)?(\S+:\d+: .*|.*Error.*)$", text, re.M)
+    found = re.search(r"^(?:E  +)?(\S+:\d+: (?!in ).*|.*Error.*)$", text, re.M)
     return (found[1] if found else text.strip().split("\n")[-1])[:160]
 
 
