@@ -20,7 +20,7 @@ export SITE_URL_EN := $(SITE_URL)en/
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve preview outputs translated verify merge lint workflows keep editions zensical links rehearse lock clean
+.PHONY: help site test serve preview outputs translated verify merge lint workflows keep editions zensical links rehearse sabotage lock clean
 
 help:  ## explain the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -33,6 +33,9 @@ verify: $(INSTALLED)  ## run every block that has no evidence yet; DEVICE=cpu|si
 
 test: lint chromium  ## everything that must hold: style, types, every block, every promise
 	@$(BIN)/python -m pytest
+
+sabotage: verify  ## plant every fault of tests/sabotage/ and see it caught; FAULT=pages, GUARDS=1, TESTS=1
+	@$(BIN)/python tests/sabotage.py $(if $(GUARDS),guards) $(if $(TESTS),tests) $(if $(FAULT),"$(FAULT)")
 
 serve: $(INSTALLED)  ## preview both languages on http://127.0.0.1:8000/; marks what is not verified
 	@$(BIN)/python -m verified serve

@@ -221,7 +221,10 @@ class Verification:
         if "runner" in vars(self):
             self.runner.close()
         if self.records:
-            evidence.merge(self.records)
+            try:
+                evidence.merge(self.records)
+            except Refused as refused:
+                pytest.exit(str(refused), pytest.ExitCode.USAGE_ERROR)
 
     def summary(self) -> list[str]:
         """What was run, and what was not."""
