@@ -31,8 +31,10 @@ site: verify  ## run every block of every page; if all hold, build site/ (中文
 verify: $(INSTALLED)  ## run every block that has no evidence yet; DEVICE=cpu|sim|cuda|all, TORCH=2.9.1|next, BLOCK=tensors/create.py
 	@$(PYTEST) docs -q
 
+# Blocks first, by themselves: they use every core, and a page's program is not run twice.
 test: lint chromium  ## everything that must hold: style, types, every block, every promise
-	@$(BIN)/python -m pytest
+	@$(PYTEST) docs -q
+	@$(BIN)/python -m pytest tests --numprocesses auto --dist loadfile
 
 serve: $(INSTALLED)  ## preview both languages on http://127.0.0.1:8000/; marks what is not verified
 	@$(BIN)/python -m verified serve

@@ -13,6 +13,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
 from verified import pages
@@ -127,13 +128,20 @@ def hosted(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """The real site, built from the evidence of this session's or an earlier run."""
-    for command in (["pytest", "docs", "-q"], ["verified", "build"]):
-        result = subprocess.run(
-            [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, timeout=900
-        )
-        assert result.returncode == 0, result.stdout + result.stderr
+def site(tmp_path_factory, worker_id) -> Path:
+    """The real site, built once, from the evidence of this session's or an earlier run."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    with FileLock(shared / "site.lock"):
+        if not (shared / "site").exists():
+            for command in (["pytest", "docs", "-q"], ["verified", "build"]):
+                command = [sys.executable, "-m", *command]
+                result = subprocess.run(
+                    command, cwd=ROOT, capture_output=True, text=True, timeout=900
+                )
+                assert result.returncode == 0, result.stdout + result.stderr
+            (shared / "site").touch()
     return ROOT / "site"
 
 
