@@ -6,6 +6,7 @@ import functools
 import gzip
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -38,8 +39,14 @@ class Project:
                 shutil.copy2(source, target)
         config = (root / "mkdocs.yml").read_text(encoding="utf-8")
         start, end = config.index("nav:"), config.index("theme:")
-        self.write("mkdocs.yml", config[:start] + config[end:])
+        self.config = config[:start] + config[end:]
+        # Importing this plugin is half of a small build's time.
+        self.write("mkdocs.yml", re.sub(" *mkdocs-jupyter:.*\n", "", self.config))
         self.page("index", "# Home { #home }\n")
+
+    def render_notebooks(self) -> None:
+        """Let a page that is a notebook be rendered."""
+        self.write("mkdocs.yml", self.config)
 
     def write(self, name: str, text: str | bytes) -> Path:
         path = self.root / name
