@@ -31,8 +31,10 @@ site: verify  ## run every block of every page; if all hold, build site/ (中文
 verify: $(INSTALLED)  ## run every block that has no evidence yet; DEVICE=cpu|sim|cuda|all, TORCH=2.9.1|next, BLOCK=tensors/create.py, SHARD=1/4
 	@$(PYTEST) docs -q
 
+# Blocks first, by themselves: they use every core, and a page's program is not run twice.
 test: lint chromium  ## everything that must hold: style, types, every block, every promise
-	@$(BIN)/python -m pytest
+	@$(PYTEST) docs -q
+	@$(BIN)/python -m pytest tests --numprocesses auto --dist loadfile
 
 sabotage: verify  ## plant every fault of tests/sabotage/ and see it caught; FAULT=pages, GUARDS=1, TESTS=1
 	@$(BIN)/python tests/sabotage.py $(if $(GUARDS),guards) $(if $(TESTS),tests) $(if $(FAULT),"$(FAULT)")

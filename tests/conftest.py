@@ -6,6 +6,7 @@ import functools
 import gzip
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
 from verified import pages
@@ -37,8 +39,14 @@ class Project:
                 shutil.copy2(source, target)
         config = (root / "mkdocs.yml").read_text(encoding="utf-8")
         start, end = config.index("nav:"), config.index("theme:")
-        self.write("mkdocs.yml", config[:start] + config[end:])
+        self.config = config[:start] + config[end:]
+        # Importing this plugin is half of a small build's time.
+        self.write("mkdocs.yml", re.sub(" *mkdocs-jupyter:.*\n", "", self.config))
         self.page("index", "# Home { #home }\n")
+
+    def render_notebooks(self) -> None:
+        """Let a page that is a notebook be rendered."""
+        self.write("mkdocs.yml", self.config)
 
     def write(self, name: str, text: str | bytes) -> Path:
         path = self.root / name
@@ -127,13 +135,20 @@ def hosted(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """The real site, built from the evidence of this session's or an earlier run."""
-    for command in (["pytest", "docs", "-q"], ["verified", "build"]):
-        result = subprocess.run(
-            [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, timeout=900
-        )
-        assert result.returncode == 0, result.stdout + result.stderr
+def site(tmp_path_factory, worker_id) -> Path:
+    """The real site, built once, from the evidence of this session's or an earlier run."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    with FileLock(shared / "site.lock"):
+        if not (shared / "site").exists():
+            for command in (["pytest", "docs", "-q"], ["verified", "build"]):
+                command = [sys.executable, "-m", *command]
+                result = subprocess.run(
+                    command, cwd=ROOT, capture_output=True, text=True, timeout=900
+                )
+                assert result.returncode == 0, result.stdout + result.stderr
+            (shared / "site").touch()
     return ROOT / "site"
 
 

@@ -59,11 +59,11 @@ def test_a_reader_in_mid_page_stays_in_the_section(tab, address, language, key):
     top = "document.getElementById('resume').getBoundingClientRect().top"
     tab.mouse.move(400, 400)
     tab.mouse.wheel(0, tab.evaluate(top) - 100)
-    tab.wait_for_function(f"{top} < 120")
+    tab.wait_for_function(f"() => {top} < 120")
     switch = tab.locator("a.other-language")
     switch.press(key) if key else switch.click()
     tab.wait_for_url(f"{address}{place(OTHER[language], 'saving/')}#resume")
-    tab.wait_for_function(f"Math.abs({top}) < 200")
+    tab.wait_for_function(f"() => Math.abs({top}) < 200")
 
 
 @pytest.mark.parametrize("language, url", PAGES)

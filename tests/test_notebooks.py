@@ -121,6 +121,7 @@ PAGE = '# T {{ #t }}\n\n## S {{ #s }}\n\n[home](index.md)\n\n``` python\n--8<-- 
 @pytest.fixture
 def published(project):
     """A project with a program that has evidence, and a way to give evidence to more."""
+    project.render_notebooks()
     project.snippet("p/one.py", "print(1)  # 一 | one\n", "1\n")
     project.trust = lambda: trust(project)
     project.trust()

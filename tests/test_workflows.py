@@ -146,7 +146,9 @@ def test_make_takes_the_cpu_wheels_where_it_is_told_to(project):
     project.write("Makefile", (ROOT / "Makefile").read_text() + show)
 
     def index(**values):
-        return project.run("make", "index", PIP_EXTRA_INDEX_URL="", **values).stdout.strip()
+        return project.run(
+            "make", "--silent", "--no-print-directory", "index", PIP_EXTRA_INDEX_URL="", **values
+        ).stdout.strip()
 
     assert index() == ""
     assert index(CPU="1").endswith("/whl/cpu") and index(CPU="1", TORCH="2.9.1").endswith("/cpu")

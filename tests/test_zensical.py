@@ -28,7 +28,7 @@ NAMES = [
 @pytest.fixture(scope="module")
 def built(request):
     """The real pages as each builder builds them."""
-    folder = ROOT / ".site-zensical-test"
+    folder = ROOT / ".zensical-test"
     request.addfinalizer(lambda: shutil.rmtree(folder, ignore_errors=True))
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
