@@ -84,8 +84,8 @@ def _in_order(language: str) -> Iterator[Page]:
     """The pages of a language as its navigation has them, then any other."""
     docs = pages.docs(language)
     nav = [docs / name for name in _names(pages.load_site(language).nav)]
+    sources = dict.fromkeys(pages.sources(language))
     listed = [path.with_suffix(".md") for path in nav]
-    sources = pages.sources(language)
     for path in dict.fromkeys([*(p for p in listed if p in sources), *sources]):
         yield pages.read(path, language)
 

@@ -16,19 +16,42 @@ def changed(language: str) -> dict[str, str]:
     in a shallow clone if it has not changed since the history that is there begins.
     """
     times = {}
-    begins = _git("rev-list", "--max-parents=0", "HEAD") if _shallow() else ""
+    below = [pages.docs(language).as_posix(), pages.SNIPPETS.as_posix()]
+    commits, dirty = _commits(below), _dirty(below)
     for path in pages.sources(language):
         try:
             page = pages.read(path, language)
         except Refused:
             continue  # told where pages are accounted for
         files = {path, *(file for b in page.blocks if b.runs for file in (b.snippet, b.output))}
-        names = sorted(str(file) for file in files if file.exists())
-        date = "--date=format-local:%Y-%m-%dT%H:%M:%SZ"
-        commit, _, time = _git("log", "-1", "--format=%H %cd", date, "--", *names).partition(" ")
-        if commit and commit not in begins and not _git("status", "--porcelain", "--", *names):
+        names = {file.as_posix() for file in files if file.exists()}
+        _, time = min((commits[name] for name in names if name in commits), default=(0, ""))
+        if time and not names & dirty:
             times[path.relative_to(pages.docs(language)).as_posix()] = time
     return times
+
+
+def _commits(below: list[str]) -> dict[str, tuple[int, str]]:
+    """The newest commit of each file: how many are newer, and its time if that can be told."""
+    begins = _git("rev-list", "--max-parents=0", "HEAD") if _shallow() else ""
+    date = "--date=format-local:%Y-%m-%dT%H:%M:%SZ"
+    form = ("--format=%x01%H %cd", date, "--name-only", "--relative", "-z", "-c")
+    newest: dict[str, tuple[int, str]] = {}
+    number, time = 0, ""
+    for part in _git("log", *form, "--", *below).split("\0"):
+        if part.startswith("\1"):
+            commit, _, time = part[1:].partition(" ")
+            number, time = number + 1, "" if commit in begins else time
+        else:
+            newest.setdefault(part.lstrip("\n"), (number, time))
+    return newest
+
+
+def _dirty(below: list[str]) -> set[str]:
+    """The files that are not as they were committed."""
+    changed = _git("diff", "--name-only", "--relative", "-z", "HEAD", "--", *below)
+    new = _git("ls-files", "--others", "--exclude-standard", "-z", "--", *below)
+    return {*changed.split("\0"), *new.split("\0")}
 
 
 def _shallow() -> bool:

@@ -7,8 +7,8 @@ Markdown configuration see the same text.
 from __future__ import annotations
 
 import io
+import os
 import re
-from pathlib import Path
 from typing import Any
 
 from markdown.extensions import Extension
@@ -44,7 +44,7 @@ def fences(lines: list[str]) -> list:
 def output_of(include: re.Match) -> str:
     """The ``.out`` beside an included snippet: ``x.out``, or ``x.section.out`` of its section."""
     section = f".{include['section']}" if include["section"] else ""
-    return Path(include["path"]).with_suffix(f"{section}.out").as_posix()
+    return f"{include['path'][: -len('.py')]}{section}.out"
 
 
 def tag(info: str) -> str:
@@ -91,7 +91,7 @@ class _Beneath(Preprocessor):
             return []
         snippets: Any = self.md.preprocessors["snippet"]
         out = output_of(include)
-        if not any(Path(base, out).is_file() for base in snippets.base_path):
+        if not any(os.path.isfile(os.path.join(base, out)) for base in snippets.base_path):
             return []
         fence = "`````"
         opening = f"{fence} {{ .text .output .no-copy }}"

@@ -39,6 +39,7 @@ class Block:
     line: int
     tag: str
     code: str
+    program: str  # the code without comments, the same in every language
     snippet: Path
     output: Path
     title: str | None
@@ -58,13 +59,12 @@ class Block:
     @cached_property
     def key(self) -> str:
         """The hash of what decides the result: the program, its marks, its output."""
-        program = comments.drop(self.code, self.tag)
         files = [(name, comments.drop(code, "python")) for name, code in self.files]
         limits = (self.marks.timeout, self.marks.filterwarnings, self.marks.gpus)
-        parts = (self.tag, program, files, self.expected, limits)
+        parts = (self.tag, self.program, files, self.expected, limits)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What the block is called, the same on every page that shows it."""
         return self.output.relative_to(SNIPPETS).with_suffix(self.snippet.suffix).as_posix()
@@ -144,8 +144,8 @@ def folder(language: str) -> Path:
 
 @cache
 def load_site(language: str):
-    """The MkDocs configuration of a language."""
-    return load_config(str(CONFIGS[language]))
+    """The MkDocs configuration of a language; its plugins and hooks are the builder's alone."""
+    return load_config(str(CONFIGS[language]), plugins=[], hooks=[])
 
 
 @cache
@@ -156,11 +156,11 @@ def _markdown(language: str) -> markdown.Markdown:
     )
 
 
-def expand(lines: list[str], language: str) -> list[str]:
+def expand(lines: list[str], language: str, until: str = "fenced_code_block") -> list[str]:
     """The page as the site's own Markdown sees it, just before fences become HTML."""
     preprocessors = _markdown(language).preprocessors
     for preprocessor in preprocessors:
-        if preprocessor is preprocessors["fenced_code_block"]:
+        if preprocessor is preprocessors[until]:
             break
         lines = preprocessor.run(lines)
     return lines
@@ -191,7 +191,7 @@ def read(path: Path, language: str) -> Page:
 
     problems = [Problem(path, n + offset, text) for n, text in _refused_lines(lines, written)]
     try:
-        expanded = fences(expand(list(lines), language))
+        expanded = fences(expand(list(lines), language, until="verified-comments"))
     except SnippetMissingError as error:
         missing = re.findall(r"'([^']*)'", str(error))
         line = next((i for i, text in enumerate(lines, 1) if missing and missing[0] in text), 1)
@@ -216,11 +216,13 @@ def read(path: Path, language: str) -> Page:
             problems.append(Problem(path, line, str(error)))
             continue
         include = INCLUDE.fullmatch(raw.code)
+        kind, source = tag(raw.syntax), _ended(shown.code)
         block = Block(
             page=path,
             line=line,
-            tag=tag(raw.syntax),
-            code=_ended(shown.code),
+            tag=kind,
+            code=comments.keep(source, kind, language) if kind in RUN else source,
+            program=comments.drop(source, kind) if kind in RUN else source,
             snippet=SNIPPETS / include["path"] if include else NO_FILE,
             output=SNIPPETS / output_of(include) if include else NO_FILE,
             title=title[1] if (title := _TITLE.search(raw.syntax)) else None,
@@ -288,14 +290,20 @@ def _faults(block: Block):
         yield Problem(
             block.snippet, 1, f"shadows the standard library's `{block.snippet.stem}`; rename it"
         )
-    source = block.snippet.read_text(encoding="utf-8")
+    source = _ended(block.snippet.read_text(encoding="utf-8"))
     for line, fault in comments.faults(source, block.tag):
         yield Problem(block.snippet, line, fault)
-    if block.tag == "python":
-        try:
-            ast.parse(block.code)
-        except SyntaxError as error:
-            yield Problem(block.snippet, error.lineno or 1, f"not Python: {error.msg}")
+    if block.tag == "python" and (error := _syntax_error(block.program)):
+        yield Problem(block.snippet, error.lineno or 1, f"not Python: {error.msg}")
+
+
+@cache
+def _syntax_error(program: str) -> SyntaxError | None:
+    try:
+        ast.parse(program)
+    except SyntaxError as error:
+        return error
+    return None
 
 
 def _one_language_only():
