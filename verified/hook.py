@@ -6,6 +6,7 @@ from verified import formats, notebook_page, search
 def on_startup(**_):
     """Jieba, which splits Chinese for the search index, knows the site's terms."""
     search.teach()
+    notebook_page.use_sockets()
 
 
 def on_config(config):
