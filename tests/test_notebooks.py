@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, forget
 from nbformat import v4
 
-from verified import evidence, formats, notebook, notebook_page, outputs, pages
+from verified import evidence, formats, kernels, notebook, outputs, pages
 from verified.devices import MODES
 from verified.hosting import notebooks
 
@@ -44,9 +44,8 @@ def test_a_notebook_runs_from_top_to_bottom(site, page, tmp_path, as_in_an_envir
     shown = [printed(cell, "stdout") for cell in made.cells if cell.cell_type == "code"]
     assert shown, "no code cell"
     where = {"metadata": {"path": str(tmp_path)}}
-    kernels = notebook_page.KernelManager
     nbclient.NotebookClient(
-        made, timeout=120, resources=where, kernel_manager_class=kernels
+        made, timeout=120, resources=where, kernel_manager_class=kernels.KernelManager
     ).execute()
     cells = [cell for cell in made.cells if cell.cell_type == "code"]
     for cell, expected in zip(cells, shown, strict=True):
@@ -200,7 +199,7 @@ def test_a_notebook_page_that_does_not_hold_is_refused(published, name):
 
 @pytest.mark.skipif(os.name != "posix", reason="Jupyter has sockets on POSIX only")
 def test_no_port_is_needed_that_another_might_take():
-    notebook_page.use_sockets()
+    kernels.use_sockets()
     made = v4.new_notebook(cells=[v4.new_code_cell("%connect_info")])
     nbclient.NotebookClient(made, timeout=120).execute()
     said = printed(made.cells[0], "stdout")

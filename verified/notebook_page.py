@@ -8,22 +8,16 @@ cells, in the form of every other page of the site.
 from __future__ import annotations
 
 import logging
-import os
 import re
-import shutil
-import tempfile
 from html import escape
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import jupyter_client
-from jupyter_client import AsyncKernelManager
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url, meta
 from nbformat import v4
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from traitlets import default
 
 from verified import notebook, pages, parity
 
@@ -36,33 +30,6 @@ warnings.simplefilter("error")"""
 
 _PICTURE = re.compile("^<!-- picture: (.+) -->$", re.M)
 _log = logging.getLogger("mkdocs.verified")
-
-
-class KernelManager(AsyncKernelManager):
-    """Talks to its kernel through sockets in a folder of their own, where there are any.
-
-    A port that is free when Jupyter chooses it may be another's by the time the kernel binds it.
-    """
-
-    @default("transport")
-    def _transport(self) -> str:
-        return "ipc" if os.name == "posix" else "tcp"
-
-    @default("ip")
-    def _ip(self) -> str:
-        if self.transport == "tcp":
-            return str(super()._ip_default())
-        return os.path.join(tempfile.mkdtemp(prefix="kernel-"), "socket")
-
-    def cleanup_ipc_files(self) -> None:
-        super().cleanup_ipc_files()
-        if self.transport == "ipc":
-            shutil.rmtree(os.path.dirname(self.ip), ignore_errors=True)
-
-
-def use_sockets() -> None:
-    """Let mkdocs-jupyter, which has no option for it, use `KernelManager`."""
-    jupyter_client.AsyncKernelManager = KernelManager  # type: ignore[misc]
 
 
 def sources(language: str) -> list[Path]:
