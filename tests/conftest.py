@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +14,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
 from verified import pages
@@ -20,6 +23,11 @@ from verified.problems import Refused
 ROOT = Path(__file__).parent.parent
 MACHINERY = ("verified", "docs/theme", "mkdocs.yml", "mkdocs.en.yml")
 MACHINERY += ("pyproject.toml", "constraints.txt", "Makefile")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: at any time one waits for a browser or a time limit."""
+    return (os.cpu_count() or 1) + 1
 
 
 class Project:
@@ -36,8 +44,14 @@ class Project:
                 shutil.copy2(source, target)
         config = (root / "mkdocs.yml").read_text(encoding="utf-8")
         start, end = config.index("nav:"), config.index("theme:")
-        self.write("mkdocs.yml", config[:start] + config[end:])
+        self.config = config[:start] + config[end:]
+        # Importing this plugin is half of a small build's time.
+        self.write("mkdocs.yml", re.sub(" *mkdocs-jupyter:.*\n", "", self.config))
         self.page("index", "# Home { #home }\n")
+
+    def render_notebooks(self) -> None:
+        """Let a page that is a notebook be rendered."""
+        self.write("mkdocs.yml", self.config)
 
     def write(self, name: str, text: str | bytes) -> Path:
         path = self.root / name
@@ -60,8 +74,7 @@ class Project:
 
     def problems(self) -> list[str]:
         """What is wrong with the pages; the project is the current directory."""
-        pages.load_site.cache_clear()
-        pages._markdown.cache_clear()
+        forget()
         try:
             pages.load()
         except Refused as refused:
@@ -86,41 +99,106 @@ class Project:
             (self.root / ".venv").symlink_to(sys.prefix)
         return self.run("make", target)
 
+    def git(self, *arguments: str, date: str = "2026-01-01") -> None:
+        """Run git as somebody, on a day."""
+        who = ("-c", "user.name=N", "-c", "user.email=n@e.org", "-c", "protocol.file.allow=always")
+        noon = f"{date}T12:00:00Z"
+        result = self.run(
+            "git", *who, *arguments, GIT_COMMITTER_DATE=noon, GIT_AUTHOR_DATE=noon, TZ="UTC"
+        )
+        assert result.returncode == 0, result.stderr
+
 
 @pytest.fixture
 def project(tmp_path, monkeypatch) -> Project:
     monkeypatch.chdir(tmp_path)
+    forget()
     yield Project(tmp_path)
+    forget()
+
+
+def forget() -> None:
+    """Read configurations anew: they belong to the project that was the current directory."""
     pages.load_site.cache_clear()
     pages._markdown.cache_clear()
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """The real site, built from the evidence of this session's or an earlier run."""
+def hosted(tmp_path_factory) -> Path:
+    """A small site, built as it is when it has an address and a repository."""
+    project = Project(tmp_path_factory.mktemp("hosted"))
+    project.snippet("g/good.py", "print(1)  # 一 | one\n", "1\n")
+    project.git("init", "--quiet")
+    project.git("add", "docs", "snippets")
+    project.git("commit", "--quiet", "--message", "All")
+    root = "https://docs.example/torch/"
+    address = {"SITE_URL": root, "SITE_URL_EN": f"{root}en/", "REPO_URL": "https://github.com/o/r"}
     for command in (["pytest", "docs", "-q"], ["verified", "build"]):
-        result = subprocess.run(
-            [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, timeout=900
-        )
+        result = project.run("python", "-m", *command, **address)
         assert result.returncode == 0, result.stdout + result.stderr
+    return project.root / "site"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, worker_id) -> Path:
+    """The real site, built once, from the evidence of this session's or an earlier run."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    with FileLock(shared / "site.lock"):
+        if not (shared / "site").exists():
+            for command in (["pytest", "docs", "-q"], ["verified", "build"]):
+                command = [sys.executable, "-m", *command]
+                result = subprocess.run(
+                    command, cwd=ROOT, capture_output=True, text=True, timeout=900
+                )
+                assert result.returncode == 0, result.stdout + result.stderr
+            (shared / "site").touch()
     return ROOT / "site"
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing."""
+class Host(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as hosts do, with text compressed, and says nothing."""
+
+    protocol_version = "HTTP/1.1"  # a connection serves many requests
+
+    def do_GET(self):
+        address = self.path.partition("?")[0]
+        path = Path(self.translate_path(address))
+        if address.endswith("/"):
+            path /= "index.html"
+        if not path.is_file():
+            return super().do_GET()
+        kind, body = self.guess_type(path), path.read_bytes()
+        self.send_response(200)
+        if kind.startswith("text/") or kind.endswith(("javascript", "json", "xml")):
+            kind, body = f"{kind}; charset=utf-8", gzip.compress(body)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.server.sent.append((address, len(b"".join(self._headers_buffer)) + len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def log_message(self, *_):
         pass
 
 
 @pytest.fixture(scope="session")
-def address(site) -> str:
-    """The real site, served on localhost."""
-    handler = functools.partial(Quiet, directory=str(site))
+def served(site):
+    """The real site on localhost; ``sent`` holds each answer's path and bytes."""
+    handler = functools.partial(Host, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.sent = []
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield server
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(served) -> str:
+    """Where the real site is served."""
+    return f"http://127.0.0.1:{served.server_port}/"
 
 
 @pytest.fixture(scope="session")
@@ -137,14 +215,29 @@ def chromium():
 
 
 @pytest.fixture
-def tab(chromium, address):
-    """A new tab of a new profile; ``tab.elsewhere`` records requests to other hosts."""
-    context = chromium.new_context(base_url=address)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    tab = context.new_page()
-    tab.elsewhere = []
-    tab.on(
-        "request", lambda request: request.url.startswith(address) or tab.elsewhere.append(request)
-    )
-    yield tab
-    context.close()
+def browse(chromium, address):
+    """Opens a tab of a new profile; whatever it asks of other hosts or reports fails the test."""
+    contexts, faults = [], []
+
+    def here(url):
+        return url.startswith((address, "data:"))
+
+    def open_tab(**options):
+        context = chromium.new_context(base_url=address, **options)
+        contexts.append(context)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        context.on("request", lambda asked: here(asked.url) or faults.append(asked.url))
+        context.on("console", lambda said: said.type == "error" and faults.append(said.text))
+        context.on("weberror", lambda raised: faults.append(str(raised.error)))
+        return context.new_page()
+
+    yield open_tab
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def tab(browse):
+    """A new tab of a new profile."""
+    return browse()

@@ -1,10 +1,15 @@
 """What a reader meets in a real browser."""
 
+import re
+from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from verified import pages
+from verified.plugin import judge
+from verified.run import Runner
 
 PAGES = [
     (language, path.relative_to(f"docs/{language}").with_suffix("").as_posix())
@@ -18,66 +23,54 @@ def url(language: str, name: str) -> str:
     return prefix if name == "index" else f"{prefix}{name}/"
 
 
+@pytest.fixture(scope="module")
+def runner():
+    with Runner() as runner:
+        yield runner
+
+
 @pytest.mark.parametrize("language, name", PAGES)
-def test_each_copy_button_gives_the_program_that_was_run(tab, language, name):
-    tab.goto(url(language, name))
+def test_what_each_copy_button_gives_runs_and_prints_what_the_page_says(
+    tab, runner, language, name
+):
     page = pages.read(Path(f"docs/{language}/{name}.md"), language)
-    buttons = tab.locator(".md-clipboard, [data-clipboard-target]")
+    tab.goto(url(language, name))
+    buttons = tab.locator("[data-clipboard-target], [data-clipboard-text]")
     copied = []
-    for n in range(buttons.count()):
-        buttons.nth(n).click()
+    for button in buttons.all():
+        button.click()
         copied.append(tab.evaluate("navigator.clipboard.readText()"))
-    programs = [block.code.rstrip("\n") for block in page.blocks]
-    assert [text.rstrip("\n") for text in copied] == programs
-    assert tab.elsewhere == []
+    assert copied == [block.code.rstrip("\n") for block in page.blocks]
+
+    for block, text in zip(page.blocks, copied, strict=True):
+        for comment in of_the_other_language(block, language):
+            assert comment not in text
+
+    titled = {b.title: text for b, text in zip(page.blocks, copied, strict=True) if b.title}
+    runs = []
+    for block, text in zip(page.blocks, copied, strict=True):
+        files = tuple((title, titled[title]) for title, _ in block.files)
+        if "cpu" in block.devices and block.marks.runs_with(version("torch")):
+            pasted = replace(block, code=text, files=files)
+            runs.append((pasted, runner.submit(pasted)))
+    for pasted, run in runs:
+        assert judge(pasted, runner.result(run)) is None
+
+
+def of_the_other_language(block, language):
+    """The comments in a block's file that its page must not show."""
+    if block.snippet != pages.NO_FILE:
+        source = block.snippet.read_text(encoding="utf-8")
+        for chinese, english in re.findall(r"(# .*[\u3400-\u9fff].*) \| (.+)", source):
+            yield f"# {english}" if language == "zh" else chinese
 
 
 @pytest.mark.parametrize("language, name", PAGES)
-def test_without_javascript_a_block_is_clean_code(chromium, address, language, name):
-    context = chromium.new_context(base_url=address, java_script_enabled=False)
-    tab = context.new_page()
+def test_without_javascript_a_selected_block_is_clean_code(browse, language, name):
+    tab = browse(java_script_enabled=False)
     tab.goto(url(language, name))
     page = pages.read(Path(f"docs/{language}/{name}.md"), language)
-    shown = [text.rstrip("\n") for text in tab.locator("pre code").all_inner_texts()]
-    context.close()
-    assert shown == [text.rstrip("\n") for text, _ in page.shown]
-
-
-@pytest.mark.parametrize("language, name", PAGES)
-def test_the_language_switch_keeps_the_page(tab, language, name):
-    other = {"zh": "en", "en": "zh"}[language]
-    tab.goto(url(language, name))
-    tab.locator("a.other-language").click()
-    tab.wait_for_url(f"**/{url(other, name)}")
-    assert tab.evaluate("document.documentElement.lang") == other
-
-
-@pytest.mark.parametrize("language, name", PAGES)
-def test_a_phone_scrolls_code_and_not_the_page(chromium, address, language, name):
-    context = chromium.new_context(base_url=address, viewport={"width": 320, "height": 640})
-    tab = context.new_page()
-    tab.goto(url(language, name))
-    width = tab.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert width <= 320
-
-
-@pytest.mark.parametrize(
-    "language, query, target",
-    [
-        ("zh", "张量创建", "tensors/"),
-        ("zh", "unsqueeze", "tensors/"),
-        ("en", "reshape", "tensors/"),
-        ("zh", "checkpoint", "saving/"),
-        ("en", "checkpoint", "saving/"),
-    ],
-)
-def test_search_finds(tab, language, query, target):
-    tab.goto(url(language, "index"))
-    search = tab.locator("input.md-search__input")
-    search.click()
-    search.press_sequentially(query)
-    search.press("Shift")  # Material listens to keys, and Chinese is inserted without any
-    result = tab.locator(".md-search-result__link").first
-    result.wait_for()
-    assert target in result.get_attribute("href")
+    selected = tab.locator("pre").evaluate_all(
+        "all => all.map(pre => (getSelection().selectAllChildren(pre), `${getSelection()}`))"
+    )
+    assert [text.rstrip("\n") for text in selected] == [text.rstrip("\n") for text, _ in page.shown]

@@ -3,6 +3,8 @@
 import functools
 import json
 import re
+import subprocess
+import sys
 import types
 from pathlib import Path
 
@@ -270,6 +272,8 @@ def test_one_command_runs_one_program_again(project):
 
 
 def test_another_torch_gets_an_environment_of_its_own(project):
+    commands = project.run("make", "-n", "verify", "TORCH=next").stdout
+    assert "install --quiet --upgrade --pre torch torchvision\n" in commands
     commands = project.run("make", "-n", "verify", "TORCH=2.9.1").stdout
     assert "-m venv .venv-torch-2.9.1" in commands
     assert "pip --disable-pip-version-check install --quiet torch==2.9.1 torchvision\n" in commands
@@ -281,14 +285,33 @@ def test_the_supported_versions_are_declared_once():
     oldest, newest = versions.supported(ROOT / "pyproject.toml")
     assert f"torch=={newest}\n" in (ROOT / "constraints.txt").read_text()
     assert int(oldest.split(".")[1]) < int(newest.split(".")[1])
+    matrix = versions.matrix(ROOT / "pyproject.toml")
+    assert {job["torch"] for job in matrix} == {oldest, newest, "next"}
+    for torch in (oldest, newest, "next"):
+        pythons = [job["python"] for job in matrix if job["torch"] == torch]
+        assert len(pythons) == 2 and pythons[0] == "3.10", "the oldest and the newest Python"
+    settings = (ROOT / "pyproject.toml").read_text()
+    assert 'requires-python = ">=3.10"' in settings
+
+
+def test_ci_runs_each_supported_pair_and_the_next():
     jobs = workflow("ci")["jobs"]
     [command] = [step["run"] for step in jobs["versions"]["steps"] if "run" in step]
-    assert "python3 -m verified.versions" in command
-    matrix = jobs["verify"]["strategy"]["matrix"]["torch"]
-    assert matrix == "${{ fromJSON(needs.versions.outputs.torch) }}"
-    assert {"run": "make verify", "env": {"TORCH": "${{ matrix.torch }}"}} in jobs["verify"][
-        "steps"
-    ]
+    assert command == 'python3 -m verified.versions >> "$GITHUB_OUTPUT"'
+    matrix = jobs["verify"]["strategy"]["matrix"]
+    assert matrix == {"include": "${{ fromJSON(needs.versions.outputs.matrix) }}"}
+    [blocks] = [step for step in jobs["verify"]["steps"] if step.get("run") == "make verify"]
+    assert blocks["env"] == {"TORCH": "${{ matrix.torch }}"}
+    assert blocks["continue-on-error"] == "${{ matrix.torch == 'next' }}", "no other may fail"
+
+
+def test_what_ci_reads_is_what_python_says():
+    said = subprocess.run(
+        [sys.executable, "-m", "verified.versions"], cwd=ROOT, capture_output=True, text=True
+    ).stdout
+    lines = dict(line.split("=", 1) for line in said.splitlines())
+    assert json.loads(lines["matrix"]) == versions.matrix(ROOT / "pyproject.toml")
+    assert lines["python"] == json.loads(lines["matrix"])[-1]["python"]
 
 
 def test_a_requirement_without_bounds_is_refused(tmp_path):
@@ -339,7 +362,7 @@ def test_the_gpu_workflow_runs_each_night_on_a_label_and_before_publishing():
     assert triggers["pull_request"] == {"types": ["labeled"]}
     assert triggers["schedule"] and "workflow_call" in triggers
     assert "pull_request_target" not in triggers
-    assert gpu["permissions"] == {"contents": "read"}
+    assert gpu["jobs"]["verify"]["permissions"] == {"contents": "read"}
     assert gpu["jobs"]["verify"]["runs-on"] == "${{ vars.GPU_RUNNER }}"
     assert {"run": "make verify DEVICE=cuda"} in gpu["jobs"]["verify"]["steps"]
     assert ci["jobs"]["gpu"]["uses"] == "./.github/workflows/gpu.yml"

@@ -188,7 +188,7 @@ def test_a_run_on_damaged_evidence_says_so_and_keeps_it(project):
     project.snippet("p/one.py", "print(1)\n", "1\n")
     project.write(str(PATH), "{")
     result = project.make("verify")
-    assert result.returncode != 0 and "evidence.json:1: this evidence is damaged" in result.stderr
+    assert result.returncode != 0 and "evidence.json:1: this evidence is damaged" in result.stdout
     assert "Traceback" not in result.stdout + result.stderr and "INTERNALERROR" not in result.stdout
     assert PATH.read_text() == "{"
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -137,8 +138,11 @@ def test_the_verification_page_links_to_each_block(site, prefix):
     text = re.sub(r"\s+", " ", tree.css_first("div.verification p").text())
     bound = {b.name for page in pages.load() for b in page.blocks if b.runs and b.marks.bound}
     assert str(len(programs)) in text and str(len(bound)) in text
-    for link in tree.css("p a[href$=json]"):
-        assert (site / prefix / "verification" / link.attributes["href"]).resolve().exists()
+    files = [link.attributes["href"] for link in tree.css("a.published")]
+    assert [Path(file).name for file in files] == ["verified.json", "verified.schema.json"]
+    for file in files:
+        assert (site / prefix / "verification" / file).resolve().parent == site.resolve()
+        assert (site / prefix / "verification" / file).exists()
 
 
 def test_a_reader_sees_why_a_block_is_bound_and_since_when_it_runs(site):

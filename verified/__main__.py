@@ -1,4 +1,4 @@
-"""``python -m verified`` build, serve, outputs, translated or merge; in the project's folder."""
+"""``python -m verified COMMAND``, in the project's folder."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from verified import evidence, pages, parity, site
 from verified.outputs import normal
 from verified.problems import Problem, Refused
 from verified.run import Runner
+
+COMMANDS = ("build", "preview", "serve", "outputs", "translated", "merge")
 
 
 def outputs() -> bool:
@@ -33,7 +35,7 @@ def outputs() -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m verified", description=__doc__)
-    parser.add_argument("command", choices=["build", "serve", "outputs", "translated", "merge"])
+    parser.add_argument("command", choices=COMMANDS)
     parser.add_argument("files", nargs="*", type=Path, help="evidence to merge")
     parser.add_argument("--port", type=int, default=8000, help="of serve")
     arguments = parser.parse_args()
@@ -42,6 +44,8 @@ def main() -> int:
         if command == "serve":
             site.serve(arguments.port)
             return 0
+        if command == "preview":
+            return 0 if site.preview(site.SITE) else 1
         if command == "merge":
             lost = [
                 Problem(file, 1, "no such file") for file in arguments.files if not file.exists()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import builtins
+import io
 import re
+import tokenize
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 
 from pygments.lexers import get_lexer_by_name
@@ -51,13 +54,25 @@ def faults(code: str, tag: str) -> Iterator[tuple[int, str]]:
 @cache
 def _comments(code: str, tag: str) -> tuple[tuple[int, str], ...]:
     """The (offset, text) of each ``#`` comment."""
+    if tag == "python":
+        with suppress(tokenize.TokenError, SyntaxError):
+            return tuple(_in_python(code))
+    return tuple(_highlighted(code, tag))
+
+
+def _in_python(code: str) -> Iterator[tuple[int, str]]:
+    """Python's own tokenizer knows best, and is several times as fast as a highlighter's."""
+    starts = [0, *(line.end() for line in re.finditer("\n", code))]
+    for kind, text, (row, column), *_ in tokenize.generate_tokens(io.StringIO(code).readline):
+        if kind == tokenize.COMMENT and not (row == 1 and text.startswith("#!")):
+            yield starts[row - 1] + column, text
+
+
+def _highlighted(code: str, tag: str) -> Iterator[tuple[int, str]]:
     lexer = get_lexer_by_name(tag, stripnl=False, ensurenl=False)
-    tokens = lexer.get_tokens_unprocessed(code)
-    return tuple(
-        (start, text.rstrip("\n"))
-        for start, kind, text in tokens
-        if kind in Comment and kind is not Comment.Hashbang and text.startswith("#")
-    )
+    for start, kind, text in lexer.get_tokens_unprocessed(code):
+        if kind in Comment and kind is not Comment.Hashbang and text.startswith("#"):
+            yield start, text.rstrip("\n")
 
 
 def _halves(comment: str) -> tuple[str, str] | None:

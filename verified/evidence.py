@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timezone
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 
@@ -95,12 +95,17 @@ class Evidence:
 
     def reusable(self, block: Block, device: str, mode: str) -> bool:
         """True where this very program has passed here: same versions, platform and runner."""
+        return (block.name, block.key, device, mode) in self._passed_here
+
+    @cached_property
+    def _passed_here(self) -> set[tuple[str, str, str, str]]:
         here = _here()
-        return any(
-            (r.key, r.device, r.mode, r.outcome) == (block.key, device, mode, "passed")
-            and all(getattr(r, name) == value for name, value in here.items())
-            for r in self._of[block.name]
-        )
+        return {
+            (r.block, r.key, r.device, r.mode)
+            for records in self._of.values()
+            for r in records
+            if r.outcome == "passed" and all(getattr(r, name) == here[name] for name in here)
+        }
 
     def of(self, block: Block) -> list[Record]:
         """What is known of a block: where there is no result of its state, the newest other."""
@@ -226,6 +231,7 @@ def _validator():
     return fastjsonschema.compile(json.loads(SCHEMA_PATH.read_text(encoding="utf-8")))
 
 
+@cache
 def installed_torch() -> str:
     """The public version of the installed PyTorch, such as 2.14.1; does not import it."""
     return version("torch").partition("+")[0]

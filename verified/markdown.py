@@ -7,12 +7,13 @@ Markdown configuration see the same text.
 from __future__ import annotations
 
 import io
+import os
 import re
-from pathlib import Path
 from typing import Any
 
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 from pytest_codeblocks import extract_from_buffer
 
 from verified import comments, marks
@@ -43,7 +44,7 @@ def fences(lines: list[str]) -> list:
 def output_of(include: re.Match) -> str:
     """The ``.out`` beside an included snippet: ``x.out``, or ``x.section.out`` of its section."""
     section = f".{include['section']}" if include["section"] else ""
-    return Path(include["path"]).with_suffix(f"{section}.out").as_posix()
+    return f"{include['path'][: -len('.py')]}{section}.out"
 
 
 def tag(info: str) -> str:
@@ -90,7 +91,7 @@ class _Beneath(Preprocessor):
             return []
         snippets: Any = self.md.preprocessors["snippet"]
         out = output_of(include)
-        if not any(Path(base, out).is_file() for base in snippets.base_path):
+        if not any(os.path.isfile(os.path.join(base, out)) for base in snippets.base_path):
             return []
         fence = "`````"
         opening = f"{fence} {{ .text .output .no-copy }}"
@@ -115,11 +116,28 @@ class _Comments(Preprocessor):
         return lines
 
 
+class _NotebookLinks(Treeprocessor):
+    """Let a link to a page whose notebook takes its place lead there: MkDocs knows that alone."""
+
+    def __init__(self, md, names: list[str]):
+        super().__init__(md)
+        self.names = names
+
+    def run(self, root) -> None:
+        for link in root.iter("a"):
+            path, mark, anchor = link.get("href", "").partition("#")
+            if path.rpartition("/")[2] in self.names:
+                link.set("href", f"{path.removesuffix('.md')}.ipynb{mark}{anchor}")
+
+
 class VerifiedExtension(Extension):
-    """``verified.markdown`` in mkdocs.yml; its ``language`` is the page's."""
+    """``verified.markdown`` in mkdocs.yml; its ``language`` is the page's.
+
+    ``notebooks`` are the pages that MkDocs leaves out for their notebooks, a line for each.
+    """
 
     def __init__(self, **kwargs):
-        self.config = {"language": ["zh", "zh or en"]}
+        self.config = {"language": ["zh", "zh or en"], "notebooks": ["", "/a.md, a line for each"]}
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md):
@@ -127,6 +145,9 @@ class VerifiedExtension(Extension):
         language = self.getConfig("language")
         md.preprocessors.register(_Beneath(md, language), "verified-beneath", 40)
         md.preprocessors.register(_Comments(md, language), "verified-comments", 28)
+        # Links are there after inline patterns, at 20; MkDocs resolves them at 0.
+        names = [name.strip("/") for name in self.getConfig("notebooks").split()]
+        md.treeprocessors.register(_NotebookLinks(md, names), "verified-notebooks", 5)
 
 
 def makeExtension(**kwargs):

@@ -39,6 +39,7 @@ class Block:
     line: int
     tag: str
     code: str
+    program: str  # the code without comments, the same in every language
     snippet: Path
     output: Path
     title: str | None
@@ -58,13 +59,12 @@ class Block:
     @cached_property
     def key(self) -> str:
         """The hash of what decides the result: the program, its marks, its output."""
-        program = comments.drop(self.code, self.tag)
         files = [(name, comments.drop(code, "python")) for name, code in self.files]
         limits = (self.marks.timeout, self.marks.filterwarnings, self.marks.gpus)
-        parts = (self.tag, program, files, self.expected, limits)
+        parts = (self.tag, self.program, files, self.expected, limits)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What the block is called, the same on every page that shows it."""
         return self.output.relative_to(SNIPPETS).with_suffix(self.snippet.suffix).as_posix()
@@ -84,11 +84,8 @@ class Page:
 
     @property
     def address(self) -> str:
-        """The folder of its HTML, in the site; the first language has the site's root."""
-        page = self.path.relative_to(docs(self.language)).with_suffix("")
-        folder = page.parent if page.name == "index" else page
-        root = "" if self.language == next(iter(CONFIGS)) else self.language
-        return Path(root, folder).as_posix().removeprefix(".")
+        """Where the page's HTML lies in the site."""
+        return (folder(self.language) / url(self.path, self.language)).as_posix().removeprefix(".")
 
     @property
     def shown(self) -> list[tuple[str, Block]]:
@@ -133,10 +130,22 @@ def sources(language: str) -> list[Path]:
     return sorted(docs(language).rglob("*.md"))
 
 
+def url(path: Path, language: str) -> str:
+    """Where a page stands in its language's site: ``saving/``, and nothing for the home page."""
+    page = path.relative_to(docs(language)).with_suffix("")
+    folder = page.parent if page.name == "index" else page
+    return "" if folder == Path() else f"{folder.as_posix()}/"
+
+
+def folder(language: str) -> Path:
+    """Where a language's site lies in the whole one; the first language has its root."""
+    return Path("" if language == next(iter(CONFIGS)) else language)
+
+
 @cache
 def load_site(language: str):
-    """The MkDocs configuration of a language."""
-    return load_config(str(CONFIGS[language]))
+    """The MkDocs configuration of a language; its plugins and hooks are the builder's alone."""
+    return load_config(str(CONFIGS[language]), plugins=[], hooks=[])
 
 
 @cache
@@ -147,11 +156,11 @@ def _markdown(language: str) -> markdown.Markdown:
     )
 
 
-def _expand(lines: list[str], language: str) -> list[str]:
+def expand(lines: list[str], language: str, until: str = "fenced_code_block") -> list[str]:
     """The page as the site's own Markdown sees it, just before fences become HTML."""
     preprocessors = _markdown(language).preprocessors
     for preprocessor in preprocessors:
-        if preprocessor is preprocessors["fenced_code_block"]:
+        if preprocessor is preprocessors[until]:
             break
         lines = preprocessor.run(lines)
     return lines
@@ -182,7 +191,7 @@ def read(path: Path, language: str) -> Page:
 
     problems = [Problem(path, n + offset, text) for n, text in _refused_lines(lines, written)]
     try:
-        expanded = fences(_expand(list(lines), language))
+        expanded = fences(expand(list(lines), language, until="verified-comments"))
     except SnippetMissingError as error:
         missing = re.findall(r"'([^']*)'", str(error))
         line = next((i for i, text in enumerate(lines, 1) if missing and missing[0] in text), 1)
@@ -207,11 +216,13 @@ def read(path: Path, language: str) -> Page:
             problems.append(Problem(path, line, str(error)))
             continue
         include = INCLUDE.fullmatch(raw.code)
+        kind, source = tag(raw.syntax), _ended(shown.code)
         block = Block(
             page=path,
             line=line,
-            tag=tag(raw.syntax),
-            code=_ended(shown.code),
+            tag=kind,
+            code=comments.keep(source, kind, language) if kind in RUN else source,
+            program=comments.drop(source, kind) if kind in RUN else source,
             snippet=SNIPPETS / include["path"] if include else NO_FILE,
             output=SNIPPETS / output_of(include) if include else NO_FILE,
             title=title[1] if (title := _TITLE.search(raw.syntax)) else None,
@@ -279,14 +290,20 @@ def _faults(block: Block):
         yield Problem(
             block.snippet, 1, f"shadows the standard library's `{block.snippet.stem}`; rename it"
         )
-    source = block.snippet.read_text(encoding="utf-8")
+    source = _ended(block.snippet.read_text(encoding="utf-8"))
     for line, fault in comments.faults(source, block.tag):
         yield Problem(block.snippet, line, fault)
-    if block.tag == "python":
-        try:
-            ast.parse(block.code)
-        except SyntaxError as error:
-            yield Problem(block.snippet, error.lineno or 1, f"not Python: {error.msg}")
+    if block.tag == "python" and (error := _syntax_error(block.program)):
+        yield Problem(block.snippet, error.lineno or 1, f"not Python: {error.msg}")
+
+
+@cache
+def _syntax_error(program: str) -> SyntaxError | None:
+    try:
+        ast.parse(program)
+    except SyntaxError as error:
+        return error
+    return None
 
 
 def _one_language_only():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cached_property
 from pathlib import Path
 
@@ -25,7 +26,9 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
-    config.stash[KEY] = Verification(config.option.device, config.option.anew)
+    option = config.option
+    named = option.keyword or option.collectonly or any("::" in word for word in config.args)
+    config.stash[KEY] = Verification(option.device, option.anew, each=bool(named))
 
 
 def pytest_collection(session):
@@ -44,26 +47,34 @@ def pytest_collection_finish(session):
         session.config.stash[KEY].start(items)
 
 
-def pytest_sessionfinish(session):
-    session.config.stash[KEY].finish()
+def pytest_sessionfinish(session, exitstatus):
+    verification = session.config.stash[KEY]
+    verification.finish()
+    if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and verification.runs:
+        session.exitstatus = pytest.ExitCode.OK  # there are blocks, and evidence of each
 
 
 def pytest_terminal_summary(terminalreporter, config):
     verification = config.stash[KEY]
-    if verification.items:
+    if verification.places:
         terminalreporter.section("blocks")
         for line in verification.summary():
             terminalreporter.write_line(line)
 
 
 class Verification:
-    """The blocks of this session: what runs, what need not, and the evidence of it."""
+    """The blocks of this session: what runs, what need not, and the evidence of it.
 
-    def __init__(self, device: str | None, anew: bool) -> None:
+    A block that earlier evidence covers is a test only where ``each`` is to be one.
+    """
+
+    def __init__(self, device: str | None, anew: bool, each: bool) -> None:
         self.device = device
         self.anew = anew
+        self.each = each
         self.pages: dict[Path, pages.Page] | None = None
-        self.items: list[BlockItem] = []
+        self.known = evidence.Evidence([])
+        self.places: dict[tuple[Path, int], pages.Block] = {}
         self.runs: dict[Job, Run | None] = {}  # None where earlier evidence holds
         self.faults: dict[Job, str | None] = {}
         self.told: dict[tuple[str, str], str] = {}  # where a fault of a block was told in full
@@ -108,22 +119,26 @@ class Verification:
         """The page of a file. All are read when pytest meets the first, and refused then, once."""
         if self.pages is None:
             self.pages = {}
-            self.pages = {page.path.resolve(): page for page in pages.load()}
+            read = pages.load()
+            self.known = evidence.Evidence(evidence.load())
+            self.pages = {page.path.resolve(): page for page in read}
+            gc.freeze()  # they stay to the end; pytest's collections need not look at them
         return self.pages.get(path)
+
+    def covered(self, block: pages.Block, device: str, mode: str) -> bool:
+        """True where earlier evidence holds."""
+        job = block.key, device, mode
+        if job not in self.runs and not self.anew and self.known.reusable(block, device, mode):
+            self.runs[job] = None
+        return self.runs.get(job, ...) is None
 
     def start(self, items: list[BlockItem]) -> None:
         """Queue what no evidence covers, each program once however many pages show it."""
-        self.items = items
-        try:
-            known = evidence.Evidence(evidence.load() if items else [])
-        except Refused as refused:
-            raise pytest.UsageError(str(refused)) from None
         for item in items:
-            if item.job in self.runs or not item.runs:
+            self.places[item.path, item.block.line] = item.block
+            if not item.runs or self.covered(item.block, *item.job[1:]) or item.job in self.runs:
                 continue
-            if not self.anew and known.reusable(item.block, item.device, item.mode):
-                self.runs[item.job] = None
-            elif item.device == "sim" and self.obstacle:
+            if item.device == "sim" and self.obstacle:
                 self.unverified.setdefault(self.obstacle, set()).add(item.job)
                 item.add_marker(pytest.mark.skip(reason=f"not verified: {self.obstacle}"))
             else:
@@ -156,13 +171,12 @@ class Verification:
     def summary(self) -> list[str]:
         """What was run, and what was not."""
         failed = sum(fault is not None for fault in self.faults.values())
-        blocks = {item.block.key: item.block for item in self.items}
-        places = {(item.path, item.block.line) for item in self.items}
+        blocks = {block.key: block for block in self.places.values()}
         bound = sum(block.marks.bound is not None for block in blocks.values())
         newer = sum(not b.marks.runs_with(evidence.installed_torch()) for b in blocks.values())
         skipped = sum(block.marks.skip is not None for block in blocks.values())
         return [
-            f"{len(blocks)} programs in {len(places)} places on {', '.join(self.devices)}: "
+            f"{len(blocks)} programs in {len(self.places)} places on {', '.join(self.devices)}: "
             f"{len(self.faults)} runs ({failed} failed), "
             f"{list(self.runs.values()).count(None)} unchanged",
             f"{bound} bound to a device, {newer} for a newer PyTorch, {skipped} not run",
@@ -190,6 +204,16 @@ def judge(block: pages.Block, result: Result, device: str = "cpu") -> str | None
     return None
 
 
+def unfit(block: pages.Block, device: str) -> str:
+    """Why a block does not run on a device; nothing where it does."""
+    torch, marks = evidence.installed_torch(), block.marks
+    if marks.bound and device not in marks.devices:
+        return f"bound to {', '.join(marks.devices)}: {marks.bound[1]}"
+    if not marks.runs_with(torch):
+        return f"needs PyTorch {marks.since} or newer, this is {torch}"
+    return ""
+
+
 class PageFile(pytest.File):
     """A page; its blocks are the tests."""
 
@@ -204,13 +228,23 @@ class PageFile(pytest.File):
     def items(self, block):
         name = f"{block.snippet}:{block.line}"
         if block.marks.skip:
-            yield BlockItem.from_parent(self, name=name, block=block)
+            yield BlockItem.from_parent(self, name=name, block=block, reason=block.marks.skip[1])
             return
-        for device in self.config.stash[KEY].devices:
+        verification = self.config.stash[KEY]
+        for device in verification.devices:
+            reason = unfit(block, device)
             for mode in devices.MODES:
-                yield BlockItem.from_parent(
-                    self, name=f"{name}[{device}-{mode}]", block=block, device=device, mode=mode
-                )
+                if reason or verification.each or not verification.covered(block, device, mode):
+                    yield BlockItem.from_parent(
+                        self,
+                        name=f"{name}[{device}-{mode}]",
+                        block=block,
+                        reason=reason,
+                        device=device,
+                        mode=mode,
+                    )
+                else:
+                    verification.places[self.path, block.line] = block
 
     def repr_failure(self, excinfo):
         if isinstance(excinfo.value, Refused):
@@ -225,19 +259,11 @@ class BlockFailure(Exception):
 class BlockItem(pytest.Item):
     """A block at its place in a page."""
 
-    def __init__(self, *, block, device="", mode="", **kwargs):
+    def __init__(self, *, block, reason, device="", mode="", **kwargs):
         super().__init__(**kwargs)
         self.block, self.device, self.mode = block, device, mode
         self.job: Job = (block.key, device, mode)
         self.where = f"{block.place} on {device}, {mode}"
-        torch, marks = evidence.installed_torch(), block.marks
-        reason = ""
-        if marks.skip:
-            reason = marks.skip[1]
-        elif device not in marks.devices:
-            reason = f"bound to {', '.join(marks.devices)}: {marks.bound[1]}"
-        elif not marks.runs_with(torch):
-            reason = f"needs PyTorch {marks.since} or newer, this is {torch}"
         self.runs = not reason
         if reason:
             self.add_marker(pytest.mark.skip(reason=reason))

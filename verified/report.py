@@ -108,9 +108,15 @@ def line(block: Block, evidence: Evidence, language: str, first: bool = True) ->
 
 
 def summarize(tree: LexborHTMLParser, page: Page, pages: list[Page], evidence: Evidence) -> None:
-    """Fill the page's ``<div class="verification">``, if it has one, with the whole matrix."""
+    """Fill the page's ``<div class="verification">``, if it has one, with the whole matrix.
+
+    An ``<a class="published">`` leads to the file beside the site that it names: builders do not
+    agree on what a link in raw HTML is relative to.
+    """
     for node in tree.css("div.verification"):
         node.insert_child(_parse(matrix(page, pages, evidence)))
+    for node in tree.css("a.published"):
+        node.attrs["href"] = posixpath.relpath(f"/{node.text()}", f"/{page.address}")
 
 
 def matrix(here: Page, pages: list[Page], evidence: Evidence) -> str:

@@ -12,7 +12,20 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from verified import account, evidence, report
+from verified import (
+    account,
+    address,
+    editions,
+    evidence,
+    formats,
+    links,
+    notebook_page,
+    offline,
+    policy,
+    report,
+    search,
+    source,
+)
 from verified.pages import CONFIGS, docs, read, sources
 from verified.problems import Problem, Refused
 
@@ -25,9 +38,14 @@ def build() -> bool:
     _recover()
     with tempfile.TemporaryDirectory(prefix=".site-", dir=".") as folder:
         new = Path(folder, "site")
-        if not _mkdocs(new):
+        if not mkdocs(new):
             return False
         if problems := _finish(new):
+            raise Refused(problems)
+        formats.write(new)
+        policy.add(new)
+        offline.write(new)
+        if problems := list(links.dead(new, address.root())):
             raise Refused(problems)
         if SITE.exists():
             SITE.rename(_OLD)
@@ -45,16 +63,16 @@ def _recover() -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _mkdocs(new: Path, strict: bool = True) -> bool:
+def mkdocs(new: Path, strict: bool = True) -> bool:
     """Build each language, at the same time, and put them together in ``new``."""
-    environment = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
+    notebook_page.write()
     folders = {language: new.with_name(f"{new.name}-{language}") for language in CONFIGS}
     processes = [
         subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config)]
             + ["--site-dir", str(folders[language])]
             + (["--strict"] if strict else []),
-            env=environment,
+            env=environment(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
@@ -75,6 +93,13 @@ def _mkdocs(new: Path, strict: bool = True) -> bool:
     return True
 
 
+def environment() -> dict[str, str]:
+    """What a builder finds in its environment."""
+    quiet = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
+    one_thread = {"OMP_NUM_THREADS": "1"}  # notebook pages run as blocks do
+    return {**os.environ, **quiet, **one_thread, "SITE_BUILD": editions.label()}
+
+
 def _finish(new: Path, mark: bool = False) -> list[Problem]:
     """Account for the code of every page that was built, and add the evidence.
 
@@ -85,7 +110,7 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
     Returns:
         What is wrong; nothing where the site may be published.
     """
-    problems: list[Problem] = []
+    problems = search.complete(new)
     rest = set(new.rglob("*.html"))
     shown = []
     for language in CONFIGS:
@@ -108,6 +133,7 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
                 node.attrs["class"] = "unverified"
         if not found:
             report.decorate(tree, page, known)
+            source.link(tree, page)
         report.summarize(tree, page, shown, known)
         html.write_text(str(tree.html), encoding="utf-8")
     for path in sorted(rest):
@@ -116,14 +142,18 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
             problems.append(Problem(path.relative_to(new), 1, text))
     evidence.write(published, new / "verified.json")
     shutil.copyfile(evidence.SCHEMA_PATH, new / "verified.schema.json")
+    editions.describe(new)
     return problems
 
 
-def preview(root: Path) -> None:
+def preview(root: Path) -> bool:
     """Build both languages into ``root``; what is not verified is marked and told, no more."""
-    if _mkdocs(root, strict=False):
-        for problem in _finish(root, mark=True):
-            print(problem, file=sys.stderr)
+    if not mkdocs(root, strict=False):
+        return False
+    formats.write(root)
+    for problem in _finish(root, mark=True):
+        print(problem, file=sys.stderr)
+    return True
 
 
 def serve(port: int = 8000) -> None:

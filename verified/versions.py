@@ -1,7 +1,7 @@
-"""The PyTorch versions that are supported: the bounds of pyproject.toml's requirement.
+"""The versions that are supported, of PyTorch and of Python, as pyproject.toml declares them.
 
-``python -m verified.versions`` prints the oldest and the newest, as JSON, for the CI matrix. It
-needs the standard library only (Python 3.11).
+``python -m verified.versions`` prints what the CI matrix runs. It needs the standard library only
+(Python 3.11).
 """
 
 from __future__ import annotations
@@ -10,15 +10,29 @@ import json
 import re
 from pathlib import Path
 
+NEXT = "next"  # the release candidate, where one is out
 _REQUIREMENT = re.compile(r'"torch>=([\d.]+),<=([\d.]+)"')
 
 
 def supported(path: Path = Path("pyproject.toml")) -> tuple[str, str]:
-    """The oldest and the newest version."""
+    """The oldest and the newest version of PyTorch."""
     if match := _REQUIREMENT.search(path.read_text(encoding="utf-8")):
         return match[1], match[2]
     raise ValueError(f'{path}: there is no requirement "torch>=oldest,<=newest"')
 
 
+def matrix(path: Path = Path("pyproject.toml")) -> list[dict[str, str]]:
+    """The oldest and the newest Python of the oldest, the newest and the next PyTorch."""
+    import tomllib
+
+    pythons = tomllib.loads(path.read_text(encoding="utf-8"))["tool"]["verified"]["python"]
+    oldest, newest = supported(path)
+    of = {oldest: pythons["oldest-torch"], newest: pythons["newest-torch"]}
+    of[NEXT] = of[newest]
+    return [{"torch": t, "python": python} for t in of for python in dict.fromkeys(of[t])]
+
+
 if __name__ == "__main__":
-    print(json.dumps(supported()))
+    jobs = matrix()
+    print(f"matrix={json.dumps(jobs)}")
+    print(f"python={next(job['python'] for job in reversed(jobs))}")

@@ -1,7 +1,4 @@
-session = """\
->>> import torch
->>> torch.tril(torch.ones(2, 2))
-"""
+session = ">>> import torch\n>>> torch.tril(torch.ones(2, 2))\n"
 try:
     compile(session, "pasted.py", "exec")
 except SyntaxError as error:

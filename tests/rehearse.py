@@ -1,0 +1,394 @@
+"""``make rehearse``: what CI, preview and publishing do, in order, with stand-ins for GitHub.
+
+From a clean clone of the last commit. Each job of .github/workflows/ does the steps that stand
+there: a command runs as it is, an action is a stand-in below, or is said to be GitHub's. An
+expression that it does not know ends the rehearsal, so that it cannot fall behind.
+
+Sites are served on localhost, one port for the site and one for the previews, and looked at in
+Chromium. ``make test`` runs for the first push only. QUICK=1 leaves it out, and takes over the
+environment that is installed and the evidence.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fnmatch
+import functools
+import http.server
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import zipfile
+from pathlib import Path
+from urllib.parse import urljoin
+
+import yaml
+from github import US, GitHub
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+PULL = 7
+_EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
+GITHUBS = {
+    "checkout": "a runner with the repository at the commit",
+    "setup-python": "the Python of the matrix; here it is the one that runs this",
+    "upload-artifact": "the storage of artifacts, a ZIP with its SHA-256; here a folder",
+    "download-artifact": "the storage of artifacts; here a folder",
+    "attest-build-provenance": "OIDC (id-token: write), and the store of attestations; here a list",
+    "deploy-pages": "Pages with the source `GitHub Actions`, and OIDC; here a folder on localhost",
+}
+
+
+class Rehearsal:
+    """A clone, a GitHub made of a folder, and a served folder for each origin."""
+
+    def __init__(self, folder: Path, quick: bool):
+        self.folder, self.quick, self.tested = folder, quick, False
+        self.github = GitHub(folder / "github")
+        self.served = {name: folder / "served" / name for name in ("site", "previews")}
+        self.address = {name: serve(path) for name, path in self.served.items()}
+        self.site = self.served["site"] / "docs"
+        self.url = self.address["site"] + "docs/"
+        self.clone = folder / "clone"
+        self.context: dict[str, object] = {
+            "github.repository": US,
+            "github.server_url": "https://github.com",
+            "github.token": "",
+            "github.workflow": "",
+            "vars.SITE_URL || format('https://{0}.github.io/{1}/', github.repository_owner, "
+            "github.event.repository.name)": self.url,
+            "vars.PREVIEW_URL": self.address["previews"],
+            "vars.PREVIEW_REPOSITORY": str(folder / "previews.git"),
+            "secrets.PREVIEW_KEY": "",
+        }
+
+    def clean(self, branch: str = "main") -> str:
+        """A clean clone, as a runner has it; its commit."""
+        shutil.rmtree(self.clone, ignore_errors=True)
+        git("clone", "--quiet", "--branch", branch, self.folder / "origin.git", self.clone)
+        if self.quick:
+            for name in (".venv", ".venv-hashed"):
+                (self.clone / name).symlink_to(ROOT / ".venv")
+            if (ROOT / ".verified").exists():
+                shutil.copytree(ROOT / ".verified", self.clone / ".verified")
+        return git("rev-parse", "HEAD", at=self.clone)
+
+    def job(self, workflow: str, name: str, run: dict, **context: object) -> dict[str, str]:
+        """Do the steps of a job; its steps' outputs, as ``step.output``."""
+        print(f"\n\033[1m{workflow} · {name}\033[0m", flush=True)
+        said = yaml.safe_load((self.clone / f".github/workflows/{workflow}").read_text())
+        about = said["jobs"][name]
+        print(f"  permissions: {about.get('permissions') or said['permissions']}")
+        self.context |= context
+        if "environment" in about:
+            print(f"  GitHub: the environment {about['environment']}")
+        outputs: dict[str, str] = {}
+        for step in about["steps"]:
+            if (condition := step.get("if")) and not self.context[f"if {condition}"]:
+                continue
+            if "run" in step:
+                given = {**(said.get("env") or {}), **about.get("env", {}), **step.get("env", {})}
+                outputs |= self.command(step, {k: self.fill(v) for k, v in given.items()})
+            else:
+                action = step["uses"].partition("@")[0].split("/")[-1]
+                print(f"  GitHub: {action}: {GITHUBS[action]}")
+                given = {k: self.fill(v) for k, v in step.get("with", {}).items()}
+                if stand_in := getattr(self, action.replace("-", "_"), None):
+                    stand_in(run, **{k.replace("-", "_"): v for k, v in given.items()})
+        return outputs
+
+    def fill(self, text: object) -> str:
+        def known(match: re.Match) -> str:
+            expression = match[1]
+            if expression not in self.context:
+                raise SystemExit(f"the rehearsal does not know ${{{{ {expression} }}}}; tell it")
+            return str(self.context[expression])
+
+        return _EXPRESSION.sub(known, str(text))
+
+    def command(self, step: dict, given: dict[str, str]) -> dict[str, str]:
+        command = self.fill(step["run"])
+        if command == "make test" and (self.quick or self.tested):
+            print(f"  $ {command}   (left out{', QUICK=1' if self.quick else ': it has run'})")
+            return {}
+        self.tested |= command == "make test"
+        print(f"  $ {command}", flush=True)
+        given.pop("CPU", None)  # the packages come from where pip finds them on this machine
+        given.pop("TORCH", None)  # the newest is the one that is pinned
+        output = self.folder / "output"
+        output.write_text("")
+        environment = {**os.environ, **self.github.environment, **given}
+        environment |= {"GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": os.devnull}
+        environment |= {k: str(v) for k, v in self.context.items() if k.startswith("GITHUB_")}
+        for name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "QUICK"):
+            environment.pop(name, None)
+        done = subprocess.run(["bash", "-e", "-c", command], cwd=self.clone, env=environment)
+        if done.returncode:
+            raise SystemExit(f"`{command}` ended with {done.returncode}")
+        lines = output.read_text().splitlines()
+        return {
+            f"{step.get('id')}.{name}": value
+            for name, _, value in (line.partition("=") for line in lines)
+        }
+
+    # Stand-ins of actions, with the arguments that the workflows give them.
+
+    def checkout(self, run: dict, repository: str = "", path: str = "", **_) -> None:
+        if repository:  # the repository itself is there already
+            git("clone", "--quiet", repository, self.clone / path)
+
+    def upload_artifact(self, run: dict, name: str, path: str, **_) -> None:
+        file = self.clone / path
+        if file.is_dir():
+            packed = self.folder / "folder.zip"
+            with zipfile.ZipFile(packed, "w") as archive:
+                for inside in sorted(p for p in file.rglob("*") if p.is_file()):
+                    archive.write(inside, inside.relative_to(file))
+            file = packed
+        self.github.artifact(run, name, file)
+
+    def download_artifact(self, run: dict, path: str, name: str = "", pattern: str = "") -> None:
+        for kept in self.github.load()["artifacts"]:
+            if kept["run"] == run["id"] and fnmatch.fnmatch(kept["name"], name or pattern):
+                into = self.clone / path / ("" if name else kept["name"])
+                with zipfile.ZipFile(self.github.folder / f"{kept['id']}.zip") as archive:
+                    archive.extractall(into)
+
+    def deploy_pages(self, run: dict) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            [kept] = [a for a in self.github.load()["artifacts"] if a["name"] == "github-pages"][
+                -1:
+            ]
+            with zipfile.ZipFile(self.github.folder / f"{kept['id']}.zip") as archive:
+                archive.extractall(folder)
+            shutil.rmtree(self.site, ignore_errors=True)
+            shutil.unpack_archive(next(Path(folder).iterdir()), self.site, "tar")
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+    def copyfile(self, source, outputfile):
+        with contextlib.suppress(ConnectionError):  # the browser has gone to the next page
+            super().copyfile(source, outputfile)
+
+
+def serve(folder: Path) -> str:
+    """Serve a folder on a port of its own, which is an origin of its own."""
+    folder.mkdir(parents=True)
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}/"
+
+
+def git(*command: object, at: Path = ROOT) -> str:
+    who = ["-c", "user.name=rehearsal", "-c", "user.email=rehearsal@localhost"]
+    words = ["git", *who, *map(str, command)]
+    done = subprocess.run(
+        words, cwd=at, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
+    )
+    return done.stdout.strip()
+
+
+def look(browser: Browser, url: str, folder: Path, shot: Path) -> None:
+    """Open each page of a served site; an error, or a request elsewhere, ends the rehearsal."""
+    faults: list[str] = []
+    context = browser.new_context()
+    page = context.new_page()
+    page.on(
+        "console", lambda said: said.type == "error" and faults.append(f"{page.url} {said.text}")
+    )
+    page.on("pageerror", lambda error: faults.append(f"{page.url} {error}"))
+    page.on("request", lambda r: r.url.startswith((url, "data:", "blob:")) or faults.append(r.url))
+    pages = sorted(
+        path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html")
+    )
+    for name in pages:
+        answer = page.goto(urljoin(url, "" if name == "." else f"{name}/"))
+        if answer is None or not answer.ok or not page.locator("article h1").count():
+            faults.append(f"{page.url} shows no page")
+    page.goto(url)
+    page.locator("a.other-language").click()
+    page.wait_for_url(f"{url}en/")
+    page.screenshot(path=shot)
+    context.close()
+    if faults or len(pages) < 2:
+        raise SystemExit("\n".join(["Chromium does not find what was published:", *faults]))
+    print(f"  Chromium: {len(pages)} pages at {url}, no error, nothing from elsewhere")
+
+
+def chromium(playwright) -> Browser:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    return playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+
+
+def main() -> None:
+    quick = bool(os.environ.get("QUICK"))
+    if git("status", "--porcelain"):
+        print("The last commit is rehearsed; there are changes that it does not have.")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = chromium(playwright)
+        rehearse(Rehearsal(Path(folder), quick), browser, Path(os.environ.get("SHOTS", folder)))
+        browser.close()
+
+
+def rehearse(rehearsal: Rehearsal, browser: Browser, shots: Path) -> None:
+    folder, github = rehearsal.folder, rehearsal.github
+    git("clone", "--quiet", "--bare", ROOT, folder / "origin.git")
+    git("branch", "--force", "main", git("rev-parse", "HEAD"), at=folder / "origin.git")
+    published = []
+    for _ in ("a push to main", "another"):
+        commit = rehearsal.clean()
+        run = github.run(commit)
+        build(rehearsal, run, commit, "push", "site")
+        publish(rehearsal, run, "")
+        look(browser, rehearsal.url, rehearsal.site, shots / "site.png")
+        published.append((commit, tree(rehearsal.site)))
+        if len(published) == 1:
+            change(rehearsal, "main", "Verification")
+    print("\n\033[1mGoing back\033[0m to the first commit's artifact, by hand")
+    publish(rehearsal, github.run("f" * 40, path="publish.yml"), published[0][0])
+    assert tree(rehearsal.site) == published[0][1] != published[1][1]
+
+    change(rehearsal, "stranger", "Errata")
+    commit = rehearsal.clean("stranger")
+    fork = {"id": 99, "full_name": "stranger/docs", "owner": {"login": "stranger"}}
+    run = github.run(commit, head_repository=fork, event="pull_request", head_branch="stranger")
+    github.pull(PULL, run)
+    build(rehearsal, run, commit, "pull_request", "preview")
+    preview(rehearsal, run)
+    shown = rehearsal.served["previews"] / f"pr-{PULL}"
+    look(browser, f"{rehearsal.address['previews']}pr-{PULL}/", shown, shots / "preview.png")
+    print("\n" + github.load()["comments"][0]["body"])
+
+    github.state = github.load()
+    github.state["pulls"][0]["state"] = "closed"
+    github.save()
+    sweep(rehearsal)
+    assert not shown.exists(), "the preview of a closed pull request is still there"
+    print("\nAll of it went well.")
+
+
+def change(rehearsal: Rehearsal, branch: str, page: str) -> None:
+    """A commit that changes a page in both languages."""
+    git("checkout", "--quiet", "-B", branch, at=rehearsal.clone)
+    for language in ("zh", "en"):
+        path = rehearsal.clone / f"docs/{language}/{page.lower()}.md"
+        path.write_text(
+            path.read_text() + "\n" + {"zh": "又一段。", "en": "More."}[language] + "\n"
+        )
+    git("commit", "--quiet", "--all", "--message", "Say more", at=rehearsal.clone)
+    git("push", "--quiet", "--force", "origin", branch, at=rehearsal.clone)
+
+
+def build(rehearsal: Rehearsal, run: dict, commit: str, event: str, last: str) -> None:
+    """The jobs of ci.yml."""
+    job = rehearsal.job
+    said = job("ci.yml", "versions", run, GITHUB_EVENT_NAME=event, GITHUB_SHA=commit)
+    matrix = json.loads(said["supported.matrix"])
+    here = sys.version_info[:2]
+    for each in matrix:
+        torch, python = each["torch"], each["python"]
+        if torch != newest(matrix) or (tuple(map(int, python.split("."))) != here):
+            print(f"  GitHub: a runner with Python {python} for PyTorch {torch}; not rehearsed")
+    torch = newest(matrix)
+    artifact = f"evidence-torch-{torch}-python-{here[0]}.{here[1]}"
+    verify = {"matrix.torch": torch, "matrix.python": "{}.{}".format(*here)}
+    verify["if steps.blocks.outcome == 'failure'"] = False
+    verify["if always()"] = True
+    name = "matrix.torch == 'next' && 'next' || 'evidence'"
+    verify |= {name: "evidence", "matrix.torch == 'next' && 'warn' || 'error'": "error"}
+    verify["matrix.torch == 'next'"] = False
+    rehearsal.job("ci.yml", "verify", run, **verify)
+    assert any(a["name"] == artifact for a in rehearsal.github.load()["artifacts"])
+    print("\n\033[1mci.yml · gpu\033[0m\n  GitHub: the runner that GPU_RUNNER names; not rehearsed")
+    job("ci.yml", "test", run)
+    outputs = job(
+        "ci.yml", last, run, **{"needs.versions.outputs.python": said["supported.python"]}
+    )
+    skipped = {"push": "preview", "pull_request": "gpu"}[event]
+    ended = {
+        n: {"result": "success"} for n in ("versions", "verify", "test", "site", "preview", "gpu")
+    }
+    ended[skipped] = {"result": "skipped"}
+    job("ci.yml", "required", run, **{"toJSON(needs)": json.dumps(ended)})
+    if event == "push":
+        digest = outputs["pack.digest"]
+        job("ci.yml", "attest", run, **{"needs.site.outputs.digest": digest})
+        rehearsal.github.attest(rehearsal.clone / "artifact.tar", commit)
+
+
+def newest(matrix: list[dict[str, str]]) -> str:
+    return [each["torch"] for each in matrix if each["torch"] != "next"][-1]
+
+
+def publish(rehearsal: Rehearsal, run: dict, commit: str) -> None:
+    """The jobs of publish.yml."""
+    context = {"inputs.commit": commit, "github.run_id": run["id"]}
+    rehearsal.job("publish.yml", "release", run, **context)
+    rehearsal.job("publish.yml", "deploy", run)
+    rehearsal.job("publish.yml", "notebooks", run)
+    bare = rehearsal.folder / "origin.git"
+    offered = git("ls-tree", "-r", "--name-only", "notebooks", at=bare).split()
+    assert {"zh/tensors.ipynb", "en/tensors.ipynb"} <= set(offered), offered
+
+
+def preview(rehearsal: Rehearsal, run: dict) -> None:
+    """The jobs of preview.yml, with the code of main."""
+    rehearsal.clean()
+    event = rehearsal.folder / "event.json"
+    event.write_text(json.dumps({"workflow_run": run}))
+    if_number = "if steps.receive.outputs.number != ''"
+    context = {"GITHUB_EVENT_PATH": event, if_number: True}
+    outputs = rehearsal.job("preview.yml", "receive", run, **context)
+    assert outputs == {"receive.number": str(PULL), "receive.shown": "true"}, outputs
+    previews = rehearsal.folder / "previews.git"
+    git("init", "--quiet", "--bare", "--initial-branch", "main", previews)
+    nothing = git("commit-tree", "-m", "Begin", git("mktree", at=previews), at=previews)
+    git("update-ref", "refs/heads/main", nothing, at=previews)
+    number = {"needs.receive.outputs.number": PULL}
+    rehearsal.job("preview.yml", "put", run, **number)
+    show(rehearsal)
+    for _ in ("written", "edited in place"):
+        rehearsal.job("preview.yml", "comment", run, **number)
+    assert len(rehearsal.github.load()["comments"]) == 1
+
+
+def sweep(rehearsal: Rehearsal) -> None:
+    """sweep.yml, with the code of main."""
+    rehearsal.clean()
+    ref = {"github.event.repository.default_branch": "main"}
+    rehearsal.job("sweep.yml", "sweep", {}, **ref)
+    show(rehearsal)
+
+
+def show(rehearsal: Rehearsal) -> None:
+    """Serve what the previews' repository has, as its Pages do."""
+    folder = rehearsal.served["previews"]
+    for path in folder.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    git(
+        "--git-dir",
+        rehearsal.folder / "previews.git",
+        "--work-tree",
+        folder,
+        "checkout",
+        "-f",
+        "main",
+    )
+
+
+def tree(folder: Path) -> dict[Path, bytes]:
+    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,161 @@
+"""Everybody can read it: in either scheme, on any screen, by keyboard, aloud."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError
+from test_browser import PAGES, url
+
+from verified import pages
+
+SCREENS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
+SCHEMES = {"light": "default", "dark": "slate"}
+
+
+# Tokens of a kind look the same, and so do the tables of evidence: one of each is enough for axe,
+# which takes a quarter of the time then.
+FEWER = """() => {
+    const seen = new Set()
+    for (const token of document.querySelectorAll("pre code span:not(:has(span, a))")) {
+        const kind = [token, token.closest(".hll"), token.closest(".highlight")].map(
+            it => it?.className).join()
+        if (seen.has(kind)) token.replaceWith(...token.childNodes)
+        seen.add(kind)
+    }
+    for (const table of document.querySelectorAll("details.evidence table")) {
+        const kind = [...new Set([...table.querySelectorAll("*")].map(it => it.className))].join()
+        if (seen.has(kind)) table.remove()
+        seen.add(kind)
+    }
+}"""
+
+
+def violations(tab, part=None) -> list[str]:
+    """What axe finds wrong: the rule, and the first place."""
+    tab.evaluate(FEWER)
+    only = {"resultTypes": ["violations"]}  # what passes is looked at, too, and not listed
+    found = Axe().run(tab, context=part, options=only).response["violations"]
+    return [f"{v['help']}: {v['nodes'][0]['target']} {v['nodes'][0]['html']}" for v in found]
+
+
+# Colours do not depend on the screen, nor places on the scheme: each of both is seen once.
+@pytest.mark.parametrize("place", [*(url(*page) for page in PAGES), "404.html", "en/404.html"])
+def test_axe_finds_nothing(browse, place):
+    # A colour is not measured while it fades.
+    tab = browse(reduced_motion="reduce", color_scheme="light", viewport=SCREENS["desktop"])
+    tab.goto(place)
+    tab.locator(f"body[data-md-color-scheme={SCHEMES['light']}]").wait_for()
+    assert violations(tab) == []
+    tab.locator("[data-md-component=palette] label:visible").click()
+    tab.locator(f"body[data-md-color-scheme={SCHEMES['dark']}]").wait_for()
+    tab.set_viewport_size(SCREENS["phone"])
+    assert violations(tab) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("language", pages.CONFIGS)
+def test_axe_finds_nothing_in_what_opens(browse, language, scheme):
+    tab = browse(reduced_motion="reduce", color_scheme=scheme, viewport=SCREENS["phone"])
+    tab.goto(url(language, "tensors"))
+    tab.locator("[for=__drawer] button").click()
+    tab.locator(".md-nav--primary a").first.wait_for()
+    assert violations(tab, ".md-sidebar--primary") == []
+    tab.reload()
+    tab.locator("[for=__search] button").click()
+    tab.keyboard.type("unsqueeze")
+    tab.locator(".md-search-result__link").first.wait_for()
+    found = violations(tab, ".md-search")
+    assert not found, "\n".join(found)
+
+
+# A radio button of the theme has no size, its label shows the focus; the search box opens, soon.
+SEEN = """() => {
+    const it = document.activeElement
+    const shown = it.matches(".md-option") ? it.nextElementSibling : it
+    return shown.checkVisibility({opacityProperty: true, visibilityProperty: true})
+        && (getComputedStyle(shown).outlineStyle !== "none" || it.matches(".md-search__input"))
+}"""
+
+
+def press_tab_to(tab, selector: str) -> None:
+    """Press Tab until the focus is on ``selector``; wherever it stops, it is seen."""
+    for _ in range(60):
+        tab.keyboard.press("Tab")
+        try:
+            tab.wait_for_function(SEEN, polling=20, timeout=5000)
+        except TimeoutError:
+            raise AssertionError(tab.evaluate("document.activeElement.outerHTML")) from None
+        if tab.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab does not reach {selector}")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("language", pages.CONFIGS)
+def test_the_keyboard_alone_reaches_everything(browse, address, language, screen):
+    tab = browse(reduced_motion="reduce", viewport=SCREENS[screen], color_scheme="light")
+    tab.goto(url(language, "tensors"))
+    press_tab_to(tab, "input.md-option")
+    for key, name in (("Enter", "slate"), (" ", "default")):
+        tab.keyboard.press(key)
+        tab.locator(f"body[data-md-color-scheme={name}]").wait_for()
+
+    press_tab_to(tab, "button[data-clipboard-target]")
+    tab.keyboard.press("Enter")
+    tab.locator(".md-dialog--active").wait_for()
+    page = pages.read(pages.docs(language) / "tensors.md", language)
+    assert tab.evaluate("navigator.clipboard.readText()") == page.blocks[0].code.rstrip("\n")
+
+    tab.reload()
+    if screen == "phone":
+        press_tab_to(tab, "[for=__drawer] button")
+        tab.keyboard.press("Enter")
+        press_tab_to(tab, ".md-nav--primary a")
+        tab.reload()
+        press_tab_to(tab, "[for=__search] button")
+        tab.keyboard.press("Enter")
+        tab.locator("input.md-search__input:focus").wait_for()
+    else:
+        press_tab_to(tab, "input.md-search__input")
+    tab.keyboard.type("unsqueeze")
+    tab.locator(".md-search-result__link").first.wait_for()
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(lambda found: "unsqueeze" in found)
+
+    tab.goto(url(language, "tensors"))
+    press_tab_to(tab, "a.other-language")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"{address}{url({'zh': 'en', 'en': 'zh'}[language], 'tensors')}")
+
+
+@pytest.mark.parametrize("language, name", PAGES)
+def test_a_phone_scrolls_code_and_not_the_page(browse, language, name):
+    tab = browse(viewport={"width": 320, "height": 640}, is_mobile=True, has_touch=True)
+    tab.goto(url(language, name))
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    wide = tab.locator("pre > code").evaluate_all(
+        "all => all.filter(code => code.scrollWidth > code.clientWidth).length"
+    )
+    assert wide or name != "tensors"
+    tab.wait_for_function(
+        "wide => document.querySelectorAll('pre > code[tabindex=\"0\"]').length === wide", arg=wide
+    )
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("language", pages.CONFIGS)
+def test_paper_shows_the_article_and_all_of_its_code(browse, language, scheme):
+    tab = browse(reduced_motion="reduce", color_scheme=scheme, viewport=SCREENS["desktop"])
+    tab.goto(url(language, "recipes"))
+    tab.emulate_media(media="print")
+    seen = tab.locator("body *").evaluate_all(
+        """all => all.filter(it => it.checkVisibility({visibilityProperty: true})
+            && it.getBoundingClientRect().height > 0 && !it.closest("article")
+            && !it.querySelector("article")).map(it => it.outerHTML)"""
+    )
+    assert seen == []
+    assert tab.locator("article button, .headerlink").locator("visible=true").count() == 0
+    cut = tab.locator("pre, pre > code").evaluate_all(
+        "all => all.filter(it => it.scrollWidth > it.clientWidth).length"
+    )
+    assert tab.locator("pre").count() and cut == 0
+    assert violations(tab) == []  # the colours, above all, on white

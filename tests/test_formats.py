@@ -1,0 +1,137 @@
+"""Each page as Markdown, by itself and in llms-full.txt; llms.txt leads to them."""
+
+import re
+from urllib.parse import urljoin
+
+import pytest
+
+from verified import clean, formats, pages
+from verified.markdown import fences, tag
+
+PAGES = [(page.language, page.path.stem) for page in pages.load()]
+
+
+def read(language: str, name: str) -> pages.Page:
+    return pages.read(pages.docs(language) / f"{name}.md", language)
+
+
+@pytest.mark.parametrize("language, name", PAGES)
+def test_a_page_as_markdown_shows_what_the_page_shows(site, language, name):
+    page = read(language, name)
+    text = (site / page.address / "index.md").read_text(encoding="utf-8")
+    shown = [block.code for block in fences(text.split("\n"))]
+    assert [code.rstrip() for code in shown] == [code.rstrip() for code, _ in page.shown]
+    prose = re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.M | re.S)
+    assert prose.startswith("# ")
+    for markup in ("--8<--", "!!!", "{ #", "<!--", "{ ."):
+        assert markup not in prose
+    links = re.findall(r"\]\(([^)\s]+)", prose)
+    assert all(re.match("https?://", link) for link in links)
+
+
+@pytest.mark.parametrize("language", pages.CONFIGS)
+def test_llms_txt_leads_to_every_page(site, language):
+    below = site / pages.folder(language)
+    text = (below / "llms.txt").read_text(encoding="utf-8")
+    assert re.match(r"# .+\n\n> .+\n\n## .+\n\n- \[", text)
+    links = re.findall(r"^- \[[^\]]+\]\(([^)]+)\)", text, flags=re.M)
+    base = pages.load_site(language).site_url
+    files = [below / link.removeprefix(base) for link in links]
+    assert all(path.is_file() for path in files)
+    assert len(links) == len(pages.sources(language)) + 1
+    full = (below / "llms-full.txt").read_text(encoding="utf-8")
+    order = [full.index(path.read_text(encoding="utf-8")) for path in files[:-1]]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize("language, name", [("zh", "saving"), ("en", "putting-it-together")])
+def test_the_button_copies_the_page_as_markdown(tab, site, language, name):
+    page = read(language, name)
+    tab.goto(f"{page.address}/")
+    tab.locator(".copy-markdown").click()
+    tab.locator(".md-dialog--active").wait_for()
+    expected = (site / page.address / "index.md").read_text(encoding="utf-8")
+    assert tab.evaluate("navigator.clipboard.readText()") == expected
+
+
+def test_without_javascript_there_is_a_link(chromium, address):
+    context = chromium.new_context(base_url=address, java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto("saving/")
+    assert tab.locator(".copy-markdown").is_hidden()
+    link = tab.locator('.formats a[href="index.md"]')
+    target = urljoin(tab.url, link.get_attribute("href"))
+    assert tab.request.get(target).text().startswith("# ")
+    context.close()
+
+
+@pytest.mark.parametrize("place", ["en/", "putting-it-together/"])
+def test_nothing_moves_when_the_button_comes(browse, place):
+    tab = browse(viewport={"width": 360, "height": 740})
+    tab.goto(place)
+    below, without = tab.locator(".copy-markdown").evaluate(
+        """button => [false, true].map(hidden => {
+            button.hidden = hidden
+            return button.closest(".formats").nextElementSibling.getBoundingClientRect().top
+        })"""
+    )
+    assert below == without > 0
+
+
+CASES = {
+    "a callout": (
+        '!!! note "T `{x}`"\n\n    a\n\n    b\n\nc',
+        "> **T `{x}`**\n>\n> a\n>\n> b\n\nc",
+    ),
+    "a callout without a title": ("!!! tip\n    a", "> **Tip**\n> a"),
+    "one inside another": (
+        '!!! note "A"\n\n    a\n\n    ??? tip "B"\n\n        b\n\n    c\n\nd',
+        "> **A**\n>\n> a\n>\n> > **B**\n> >\n> > b\n>\n> c\n\nd",
+    ),
+    "two in a row": (
+        '!!! note "A"\n\n    a\n\n!!! note "B"\n\n    b',
+        "> **A**\n>\n> a\n\n> **B**\n>\n> b",
+    ),
+    "attributes": ("a\n{ .x }\n\n[b](https://b/){ .y } `{ .z }`", "a\n\n[b](https://b/) `{ .z }`"),
+    "links": (
+        "[a](index.md) [b](#t) [c](one.md#top) `[d](one.md)` ![e](e.png)",
+        "[a](BASE) [b](BASEp/#t) [c](BASEone/#top) `[d](one.md)` ![e](BASEe.png)",
+    ),
+    "what is published": (
+        'See <a class="published"><code>verified.json</code></a>.'
+        '\n\n<div class="verification"></div>',
+        "See [`verified.json`](ROOTverified.json).\n\n[`verified.json`](ROOTverified.json)",
+    ),
+    "a block that is not run": (
+        '<!--pytest.mark.skip(reason="一 | one")-->\n\n``` bash\n# a\n```\n',
+        "```bash\n# a\n```\n\nNot run: one",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_markdown_becomes_plain(project, name):
+    body, expected = CASES[name]
+    project.page("one", "# One { #top }\n")
+    project.page("p", f"# T {{ #t }}\n\n{body}\n")
+    base, root = (pages.load_site(language).site_url for language in ("en", "zh"))
+    text = formats.markdown(read("en", "p"))
+    assert text == f"# T\n\n{expected.replace('BASE', base).replace('ROOT', root)}\n"
+
+
+@pytest.mark.parametrize(
+    "link, what",
+    [("none.md", "there is no docs/zh/none.md"), ("index.md#none", "has the id `none`")],
+)
+def test_a_dead_link_is_refused(project, link, what):
+    project.page("putting-it-together", f"# T {{ #t }}\n\n[a]({link})\n")
+    result = project.run("python", "-m", "verified", "build")
+    assert result.returncode != 0
+    assert f"docs/zh/putting-it-together.md:3: a dead link, {link}: " in result.stderr
+    assert what in result.stderr and "Traceback" not in result.stderr
+
+
+def test_a_fence_is_longer_than_any_in_it():
+    text = clean.fenced("```\n````\n", "text")
+    [block] = fences(text.split("\n"))
+    assert block.code == "```\n````\n" and tag(block.syntax) == "text"

@@ -1,0 +1,134 @@
+"""Each page knows its language, and leads to itself in the other one."""
+
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from verified import pages, parity
+
+TAGS = {"zh": "zh-Hans", "en": "en"}
+OTHER = {"zh": "en", "en": "zh"}
+PAGES = [
+    (language, pages.url(path, language))
+    for language in pages.CONFIGS
+    for path in pages.sources(language)
+]
+SITEMAP = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+
+
+def place(language: str, url: str) -> str:
+    return f"{'en/' if language == 'en' else ''}{url}"
+
+
+def ids(language: str, url: str) -> list[str]:
+    source = next(p for p in pages.sources(language) if pages.url(p, language) == url)
+    return [section.id for section in parity.sections(source)]
+
+
+@pytest.mark.parametrize("language, url", PAGES)
+def test_the_switch_leads_to_the_same_page_and_every_section(tab, address, site, language, url):
+    other = place(OTHER[language], url)
+    tab.goto(place(language, url))
+    led = tab.evaluate(
+        """ids => ids.map(id => {
+            const a = document.querySelector("a.other-language");
+            location.hash = id;
+            a.dispatchEvent(new PointerEvent("pointerdown"));
+            return a.href;
+        })""",
+        ids(language, url),
+    )
+    assert led == [f"{address}{other}#{id}" for id in ids(language, url)]
+    tree = LexborHTMLParser((site / other / "index.html").read_text(encoding="utf-8"))
+    assert tree.css_first("html").attrs["lang"] == TAGS[OTHER[language]]
+    there = {node.attrs["id"] for node in tree.css("[id]")}
+    assert set(ids(language, url)) <= there
+
+
+@pytest.mark.parametrize("language", pages.CONFIGS)
+@pytest.mark.parametrize("key", [None, "Enter"])
+def test_a_reader_in_mid_page_stays_in_the_section(tab, address, language, key):
+    tab.goto(place(language, "saving/"))
+    top = "document.getElementById('resume').getBoundingClientRect().top"
+    tab.mouse.move(400, 400)
+    tab.mouse.wheel(0, tab.evaluate(top) - 100)
+    tab.wait_for_function(f"() => {top} < 120")
+    switch = tab.locator("a.other-language")
+    switch.press(key) if key else switch.click()
+    tab.wait_for_url(f"{address}{place(OTHER[language], 'saving/')}#resume")
+    tab.wait_for_function(f"() => Math.abs({top}) < 200")
+
+
+@pytest.mark.parametrize("language, url", PAGES)
+def test_without_javascript_the_switch_leads_to_the_same_page(site, language, url):
+    html = (site / place(language, url) / "index.html").read_text(encoding="utf-8")
+    switch = LexborHTMLParser(html).css_first("a.other-language")
+    target = (site / place(language, url) / switch.attrs["href"]).resolve()
+    assert target == (site / place(OTHER[language], url)).resolve()
+    assert switch.attrs["hreflang"] == switch.attrs["lang"] == TAGS[OTHER[language]]
+
+
+@pytest.mark.parametrize("language, locale", [("zh", "en-US"), ("en", "zh-CN")])
+def test_the_first_visit_is_not_redirected(chromium, address, language, locale):
+    context = chromium.new_context(base_url=address, locale=locale)
+    tab = context.new_page()
+    visited = []
+    tab.on("framenavigated", lambda frame: visited.append(frame.url))
+    tab.goto(place(language, ""), wait_until="networkidle")
+    shown = tab.evaluate("document.documentElement.lang")
+    context.close()
+    assert (visited, shown) == ([f"{address}{place(language, '')}"], TAGS[language])
+
+
+@pytest.mark.parametrize("language", pages.CONFIGS)
+def test_canonical_addresses_and_languages_are_right(hosted, language):
+    root = "https://docs.example/torch/"
+    for url in ("", "good/"):
+        html = (hosted / place(language, url) / "index.html").read_text()
+        tree = LexborHTMLParser(html)
+        assert tree.css_first("html").attrs["lang"] == TAGS[language]
+        assert tree.css_first("link[rel=canonical]").attrs["href"] == root + place(language, url)
+    urls = ET.parse(hosted / place(language, "sitemap.xml")).findall("s:url", SITEMAP)
+    found = {}
+    for entry in urls:
+        links = {a.get("hreflang"): a.get("href") for a in entry.findall("x:link", SITEMAP)}
+        found[entry.find("s:loc", SITEMAP).text] = links
+        assert entry.find("s:lastmod", SITEMAP).text == "2026-01-01T12:00:00Z"
+    assert found == {
+        root + place(language, url): {
+            "zh-Hans": root + url,
+            "en": f"{root}en/{url}",
+            "x-default": f"{root}en/{url}",
+        }
+        for url in ("", "good/")
+    }
+
+
+@pytest.mark.parametrize("language", pages.CONFIGS)
+def test_the_sitemap_has_every_page(site, language):
+    root = "http://127.0.0.1:8000/"
+    entries = ET.parse(site / place(language, "sitemap.xml")).findall("s:url/s:loc", SITEMAP)
+    wanted = {root + place(*page) for page in PAGES if page[0] == language}
+    assert {entry.text for entry in entries} == wanted
+
+
+def test_the_page_for_lost_readers_speaks_both_languages(site, hosted):
+    for folder, own in (("", "zh-Hans"), ("en", "en")):
+        tree = LexborHTMLParser((site / folder / "404.html").read_text(encoding="utf-8"))
+        sections = [node.attrs["lang"] for node in tree.css("article section")]
+        assert sections == [own, *(tag for tag in TAGS.values() if tag != own)]
+    # It is served from any address, so that its links start at the root.
+    for folder in ("", "en"):
+        html = (hosted / folder / "404.html").read_text()
+        tree = LexborHTMLParser(html)
+        homes = [a.attrs["href"] for a in tree.css("article a")]
+        wanted = ["/torch", "/torch/en"] if not folder else ["/torch/en", "/torch"]
+        clean = [str(Path(re.sub(r"/en/\.\./?$", "", home))) for home in homes]
+        assert clean == wanted
+        assert all(a.attrs["href"].startswith("/torch/") for a in tree.css("a.other-language"))

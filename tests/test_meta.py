@@ -1,0 +1,74 @@
+"""What a page tells feed readers, other sites and browsers about itself; the tags."""
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from verified import pages
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+PREFIX = {"zh": "", "en": "en/"}
+
+
+def tree(path: Path) -> LexborHTMLParser:
+    return LexborHTMLParser(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", pages.CONFIGS)
+def test_the_feed_says_which_pages_changed_and_when(hosted, language):
+    address = f"https://docs.example/torch/{PREFIX[language]}"
+    feed = ET.parse(hosted / PREFIX[language] / "feed.xml").getroot()
+    assert feed.find("a:updated", ATOM).text == "2026-01-01T12:00:00Z"
+    entries = {
+        entry.find("a:link", ATOM).get("href"): entry.find("a:updated", ATOM).text
+        for entry in feed.findall("a:entry", ATOM)
+    }
+    assert entries == dict.fromkeys([address, f"{address}good/"], "2026-01-01T12:00:00Z")
+    for entry in feed.findall("a:entry", ATOM):
+        assert entry.find("a:title", ATOM).text and entry.find("a:summary", ATOM).text
+    link = tree(hosted / PREFIX[language] / "good/index.html").css_first("link[rel~=feed]")
+    assert (hosted / PREFIX[language] / "good" / link.attrs["href"]).resolve().name == "feed.xml"
+
+
+@pytest.mark.parametrize("language", pages.CONFIGS)
+def test_a_link_to_a_page_has_a_preview(site, language):
+    seen = set()
+    for path in pages.sources(language):
+        page = tree(site / PREFIX[language] / pages.url(path, language) / "index.html")
+        said = {m.attrs["property"]: m.attrs["content"] for m in page.css("meta[property^=og]")}
+        assert said["og:url"] == page.css_first("link[rel=canonical]").attrs["href"]
+        description = page.css_first("meta[name=description]").attrs["content"]
+        assert said["og:description"] == description
+        assert said["og:title"] in page.css_first("title").text()
+        assert said["og:locale"] == {"zh": "zh_CN", "en": "en_US"}[language]
+        seen.add((said["og:title"], description))
+    assert len(seen) == len(pages.sources(language)), "two pages have the same preview"
+
+
+@pytest.mark.parametrize("language", pages.CONFIGS)
+def test_the_tags_page_lists_every_page_of_the_posts_tag(site, language):
+    folder = site / PREFIX[language]
+    page = tree(folder / "tags/index.html")
+    assert page.css_first("[id='tag:pytorch']").text().strip().startswith("PyTorch")
+    links = page.css("article ul a")
+    listed = {(folder / "tags" / a.attrs["href"]).resolve() for a in links}
+    tagged = [path for path in pages.sources(language) if "tags: [PyTorch]" in path.read_text()]
+    assert listed == {(folder / pages.url(path, language)).resolve() for path in tagged}
+    assert len(tagged) >= 10
+    chapter = tree(folder / "saving/index.html")
+    assert chapter.css_first("a.md-tag").attrs["href"] == "../tags/#tag:pytorch"
+
+
+def test_the_icon_is_our_own(tab, site):
+    icon = tree(site / "index.html").css_first("link[rel=icon]").attrs["href"]
+    assert icon == "assets/favicon.svg"
+    tab.goto("")
+    drawn = (
+        "async src => { const icon = new Image(); icon.src = src; await icon.decode(); return 1 }"
+    )
+    assert tab.evaluate(drawn, icon)
+    logo = Path("docs/theme/.icons/logo.svg").read_text()
+    shape = logo[logo.index("M3 3h5") : logo.index("z M9.5 9.5")]
+    assert shape in (site / "index.html").read_text(encoding="utf-8")

@@ -1,0 +1,45 @@
+"""Nothing comes from elsewhere, and no script runs that the built page did not bring."""
+
+import pytest
+
+from verified import policy
+from verified.problems import Refused
+
+HEAD = '<!doctype html><html><head><meta charset="utf-8"><title>0</title>'
+
+
+def test_each_page_has_a_strict_policy(site):
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert html.count('<meta http-equiv="Content-Security-Policy"') == 1, page
+        rules = policy.policy(html)
+        assert f'content="{rules}"' in html, page
+        assert "default-src 'none'" in rules and "unsafe-inline" not in rules, page
+
+
+def test_what_the_page_brings_runs_and_nothing_else(chromium, tmp_path):
+    page = tmp_path / "index.html"
+    page.write_text(
+        f"{HEAD}<style>p {{ color: red }}</style><p style='top: 1px'>0</p>"
+        "<script>document.title += '1'</script><script type='application/json'>{}</script>"
+    )
+    policy.add(tmp_path)
+    html = page.read_text()
+    html += "<script>document.title += '2'</script><b style='top: 2px'>0</b>"
+    html += "<img src='http://127.0.0.1:9/x.png'><p onclick='document.title += 3'>0</p>"
+    page.write_text(html)
+    tab = chromium.new_page()
+    refused = []
+    tab.on("console", lambda said: refused.append(said.text))
+    tab.goto(page.as_uri())
+    tab.locator("p").last.click()
+    title = tab.title()
+    tab.close()
+    assert title == "01"
+    assert len(refused) == 4, refused
+
+
+def test_a_page_without_a_place_for_its_policy_is_refused(tmp_path):
+    (tmp_path / "odd.html").write_text("<p>no head</p>")
+    with pytest.raises(Refused, match=r"odd\.html.*charset"):
+        policy.add(tmp_path)

@@ -1,0 +1,103 @@
+"""What is there already costs nothing again, and what is new costs no more than itself."""
+
+import subprocess
+
+import pytest
+from conftest import Project, forget
+
+from verified import comments, devices, evidence, history, pages
+
+BLOCKS = 12
+MARK = '<!--pytest.mark.device("cpu", reason="只有一种 | one kind only")-->\n'
+
+
+def write(project: Project, blocks: int, mark: str = "") -> None:
+    """A page of so many programs."""
+    for n in range(blocks):
+        project.write(f"snippets/many/block_{n}.py", f"print({n})  # 数字 | a number\n")
+        project.write(f"snippets/many/block_{n}.out", f"{n}\n")
+    texts = [f'{mark}``` python\n--8<-- "many/block_{n}.py"\n```\n' for n in range(blocks)]
+    project.page("many", "\n".join(["# Many { #top }\n", *texts]))
+
+
+def prove(project: Project) -> None:
+    """Evidence of every block as it is now."""
+    forget()
+    blocks = {block.name: block for page in pages.load() for block in page.blocks}
+    places = [(d, mode) for d in ("cpu", "sim") for mode in devices.MODES]
+    evidence.merge(
+        [evidence.record(b, *place, True, 0.1) for b in blocks.values() for place in places]
+    )
+
+
+@pytest.fixture
+def proven(project) -> Project:
+    write(project, BLOCKS)
+    prove(project)
+    return project
+
+
+def verify(project: Project, *options: str) -> subprocess.CompletedProcess[str]:
+    return project.run("python", "-m", "pytest", "docs", "-q", *options, CUDA_VISIBLE_DEVICES="")
+
+
+def test_where_nothing_has_changed_nothing_is_run_and_all_is_well(proven):
+    result = verify(proven)
+    assert result.returncode == 0, result.stdout
+    assert f"{BLOCKS} programs in {2 * BLOCKS} places on cpu, sim" in result.stdout
+    assert f"0 runs (0 failed), {4 * BLOCKS} unchanged" in result.stdout
+    assert "passed" not in result.stdout
+
+
+def test_a_block_that_is_named_is_a_test_though_nothing_has_changed(proven):
+    result = verify(proven, "-k", "block_3")
+    assert result.returncode == 0 and "8 passed" in result.stdout, result.stdout
+    assert "1 programs in 2 places on cpu, sim: 0 runs (0 failed), 4 unchanged" in result.stdout
+    listed = verify(proven, "--collect-only").stdout
+    assert listed.count("block_3.py") == 8
+    assert (
+        verify(proven, "-k", "nothing_of_this_name").returncode
+        == pytest.ExitCode.NO_TESTS_COLLECTED
+    )
+
+
+def test_evidence_of_where_a_block_may_no_longer_run_does_not_count(project):
+    write(project, 1)
+    prove(project)
+    write(project, 1, MARK)
+    result = verify(project)
+    assert result.returncode == 0, result.stdout
+    assert "0 runs (0 failed), 2 unchanged" in result.stdout
+    assert "4 skipped" in result.stdout and "bound to cpu: one kind only" in result.stdout
+
+
+def test_one_changed_block_costs_that_block(proven):
+    proven.write("snippets/many/block_3.py", "print(1 + 2)\n")
+    result = verify(proven)
+    assert result.returncode == 0, result.stdout
+    assert f"4 runs (0 failed), {4 * (BLOCKS - 1)} unchanged" in result.stdout
+    assert f"{BLOCKS} programs in {2 * BLOCKS} places" in result.stdout
+    assert "8 passed" in result.stdout, "each place of the one"
+
+
+def test_a_program_is_read_once_however_many_there_are(project):
+    for blocks in (2, BLOCKS):
+        write(project, blocks)
+        forget()
+        comments._comments.cache_clear()
+        assert sum(len(page.blocks) for page in pages.load()) == 2 * blocks
+        assert comments._comments.cache_info().misses == blocks, "not again in each language"
+
+
+def test_git_is_asked_as_often_however_many_pages_there_are(project, monkeypatch):
+    project.git("init", "--quiet")
+    asked = []
+    monkeypatch.setattr(history, "_git", lambda *words: asked.append(words) or "")
+    counts = []
+    for pages_more in (1, 9):
+        for n in range(pages_more):
+            project.page(f"page-{n}", "# Page { #top }\n")
+        asked.clear()
+        history.changed("zh")
+        counts.append(len(asked))
+    assert counts[0] == counts[1] > 0

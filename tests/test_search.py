@@ -1,0 +1,112 @@
+"""What a reader types or pastes into the search box finds the section that answers it."""
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import urldefrag, urlsplit
+
+import jieba
+import pytest
+import yaml
+from conftest import ROOT
+
+from verified import pages, parity, search
+
+QUERIES = yaml.safe_load(Path(__file__).with_name("search.yml").read_text(encoding="utf-8"))
+LANGUAGES = list(pages.CONFIGS)
+
+
+def queries(language: str) -> dict[str, str]:
+    return {**QUERIES["both"], **QUERIES[language]}
+
+
+def results(tab, query: str) -> list[str]:
+    """The results in the search box, in order, as a reader sees them: ``saving/#resume``."""
+    box = tab.locator("input.md-search__input")
+    # A new answer clears the list.
+    tab.evaluate("document.querySelector('.md-search-result__list').innerHTML = '<b id=old></b>'")
+    box.fill(query)
+    box.press("Shift")  # Material listens to keys, and Chinese is inserted without any
+    tab.locator("#old").wait_for(state="detached")
+    root = urlsplit(tab.url).path
+    links = tab.locator(".md-search-result__item > a:last-of-type")
+    found = [urlsplit(a) for a in links.evaluate_all("links => links.map(a => a.href)")]
+    return [
+        part.path.removeprefix(root) + (f"#{part.fragment}" if part.fragment else "")
+        for part in found
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_right_section_is_among_the_first_three_results(tab, language):
+    wanted = queries(language)
+    tab.goto("" if language == "zh" else "en/")
+    tab.locator("input.md-search__input").click()
+    found = {query: results(tab, query)[:3] for query in wanted}
+    assert {q: (wanted[q], f) for q, f in found.items() if wanted[q] not in f} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_is_long_and_names_sections_of_every_chapter(language):
+    wanted = queries(language)
+    assert len(wanted) >= 60
+    named = {urldefrag(target).url for target in wanted.values()}
+    chapters = {pages.url(path, language) for path in pages.sources(language)}
+    for name in ("", "errata/", "tags/"):
+        chapters.discard(name)
+    assert chapters <= named
+
+
+def test_a_query_that_means_nothing_finds_nothing(tab):
+    tab.goto("en/")
+    tab.locator("input.md-search__input").click()
+    assert results(tab, "zzzz") == []
+
+
+def test_one_letter_is_a_query_while_it_is_all_there_is(tab):
+    tab.goto("en/")
+    tab.locator("input.md-search__input").click()
+    assert results(tab, "t")
+
+
+def test_each_language_has_its_own_index(site):
+    texts = {p: (site / p / "search/search_index.json").read_text() for p in ("", "en")}
+    zh, en = (json.dumps(json.loads(text), ensure_ascii=False) for text in texts.values())
+    assert "断点\u200b续训" in zh or "断点\\u200b续训" in zh
+    assert "断点" not in en
+
+
+def test_terms_stay_whole_and_compounds_do_not():
+    search.teach()
+    assert list(jieba.cut("优化器的检查点")) == ["优化器", "的", "检查点"]
+    assert list(jieba.cut("叶子张量")) == ["叶子", "张量"]
+
+
+def test_further_words_are_in_the_index_and_nowhere_else(project):
+    matter = "---\nsearch: {also: {part: 'frobnicate，爆显存'}}\n---\n"
+    project.page("p", f"{matter}\n# P {{ #p }}\n\n## Part {{ #part }}\n")
+    result = project.run("python", "-m", "verified", "build")
+    assert result.returncode == 0, result.stdout + result.stderr
+    index = json.loads((project.root / "site/search/search_index.json").read_text())
+    [entry] = [entry for entry in index["docs"] if "frobnicate" in json.dumps(entry)]
+    assert entry["location"] == "p/#part"
+    assert entry["also"].split() == ["frobnicate，", "爆", "显存"]
+    assert "frobnicate" not in (project.root / "site/p/index.html").read_text()
+
+
+def test_words_for_a_section_that_is_not_there_publish_nothing(project):
+    project.page("p", "---\nsearch:\n  also:\n    none: word\n---\n\n# P { #p }\n")
+    result = project.run("python", "-m", "verified", "build")
+    assert result.returncode != 0
+    assert "docs/zh/p.md:4: no section `none`" in result.stderr
+    assert not (project.root / "site").exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_section_is_found_by_words_that_it_says_in_its_title(language):
+    for path in pages.sources(language):
+        titles = {s.id: s.title.lower() for s in parity.sections(ROOT / path)}
+        for location, words in search.also(path, language):
+            id = urldefrag(location).fragment
+            for word in re.split("[,，] ?", words):
+                assert word.lower() != titles.get(id), f"{path}: {id}: {word}"

@@ -1,0 +1,223 @@
+"""The workflows are thin, may do the least, and publish nothing that did not hold."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+import yaml
+from conftest import ROOT
+from test_devices import truth
+
+from verified.hosting import gate
+
+FOLDER = ROOT / ".github/workflows"
+TEXTS = {path.stem: path.read_text() for path in sorted(FOLDER.glob("*.yml"))}
+FLOWS = {name: yaml.safe_load(text) for name, text in TEXTS.items()}
+JOBS = [(flow, name, job) for flow, data in FLOWS.items() for name, job in data["jobs"].items()]
+STEPS = [(flow, name, step) for flow, name, job in JOBS for step in job.get("steps", [])]
+CI = FLOWS["ci"]["jobs"]
+
+
+def test_there_are_workflows():
+    assert {"ci", "gpu", "preview", "publish", "sweep"} <= FLOWS.keys()
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_action_is_pinned_by_commit_with_its_version_beside_it(name):
+    for line in TEXTS[name].splitlines():
+        if "uses:" in line and "uses: ./" not in line:
+            assert re.search(r"uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+def test_an_action_has_one_pin():
+    pins = set(re.findall(r"uses: ([\w/-]+)@(\w{40} # \S+)", "\n".join(TEXTS.values())))
+    assert len(pins) == len({action for action, _ in pins}) > 4
+
+
+@pytest.mark.parametrize("flow, job, step", STEPS)
+def test_a_shell_step_is_a_line_or_two_that_call_what_is_tested(flow, job, step):
+    if command := step.get("run", ""):
+        lines = command.strip().splitlines()
+        assert len(lines) <= 2, command
+        assert all(re.match(r"(make|python3 -m verified\S*|echo) ", line) for line in lines)
+        assert "${{" not in command, "what others wrote comes through the environment"
+
+
+def test_who_may_write_what():
+    wide = {}
+    for flow, name, job in JOBS:
+        for permission, level in job["permissions"].items():
+            if level != "read":
+                wide.setdefault((flow, name), set()).add(permission)
+    assert all(data["permissions"] == {} for data in FLOWS.values())
+    assert wide == {
+        ("ci", "attest"): {"attestations", "id-token"},
+        ("ci", "publish"): {"contents", "id-token", "pages"},
+        ("publish", "deploy"): {"id-token", "pages"},
+        ("publish", "notebooks"): {"contents"},
+        ("preview", "comment"): {"pull-requests"},
+        ("weekly", "links"): {"issues"},
+    }
+
+
+def test_secrets_are_where_no_stranger_is():
+    users = {(flow, name) for flow, name, job in JOBS if "secrets." in yaml.dump(job)}
+    assert users == {("preview", "put"), ("sweep", "sweep")}
+    for flow, name in users:
+        assert "pull_request" not in FLOWS[flow][True]
+        assert FLOWS[flow]["jobs"][name]["environment"] == "previews"
+
+
+def test_code_of_a_pull_request_runs_only_where_it_can_do_nothing():
+    for flow, data in FLOWS.items():
+        if {"workflow_run", "pull_request_target"} & set(data[True]):
+            refs = [s.get("with", {}).get("ref", "") for f, _, s in STEPS if f == flow]
+            assert {ref for ref in refs if ref} <= {"${{ github.event.repository.default_branch }}"}
+            assert "github.event.pull_request" not in TEXTS[flow]
+    outs = [(f, j, s["with"]) for f, j, s in STEPS if "actions/checkout@" in s.get("uses", "")]
+    kept = {(f, j, w.get("repository")) for f, j, w in outs if w["persist-credentials"]}
+    assert kept == {
+        ("preview", "put", "${{ vars.PREVIEW_REPOSITORY }}"),
+        ("publish", "notebooks", None),
+        ("sweep", "sweep", "${{ vars.PREVIEW_REPOSITORY }}"),
+    }
+
+
+def test_what_reads_a_strangers_artifact_may_do_nothing():
+    receive = FLOWS["preview"]["jobs"]["receive"]
+    assert set(receive["permissions"].values()) == {"read"} and "environment" not in receive
+    assert "download-artifact" not in yaml.dump(receive), "that unpacks whatever it is given"
+    for flow, _, step in STEPS:
+        if flow == "preview" and "download-artifact" in step.get("uses", ""):
+            assert step["with"] == {"name": "received", "path": "received"}, "what was checked"
+
+
+def test_the_required_job_needs_all_that_can_fail():
+    after = {"required", "attest", "publish"}
+    assert set(CI["required"]["needs"]) == CI.keys() - after
+    assert CI["required"]["if"] == "always()"
+    assert "required" in CI["attest"]["needs"] and CI["publish"]["needs"] == "attest"
+
+
+@pytest.mark.parametrize("event", gate.MEANT_TO_SKIP)
+def test_the_rules_of_the_required_job_are_those_of_the_workflow(event):
+    results = {f"needs__{name}__result": "success" for name in CI}
+    skipped = set()
+    for name in CI["required"]["needs"]:
+        condition = CI[name].get("if", "True").strip("${} \n").replace("!cancelled()", "True")
+        if not truth(condition, github__event_name=event, **results):
+            skipped.add(name)
+            results[f"needs__{name}__result"] = "skipped"
+    assert skipped == gate.MEANT_TO_SKIP[event]
+
+
+@pytest.mark.parametrize("job", ["attest", "publish"])
+@pytest.mark.parametrize("event", ["push", "pull_request"])
+@pytest.mark.parametrize("result", ["success", "failure", "cancelled", "skipped"])
+def test_nothing_is_published_that_did_not_hold(job, event, result):
+    condition = CI[job]["if"].strip("${} ").replace("!cancelled()", "True")
+    values = {"needs__required__result": result, "needs__attest__result": result}
+    runs = truth(condition, github__event_name=event, **values)
+    assert runs == (result == "success" and (event == "push" or job == "publish"))
+
+
+def test_what_is_published_is_not_built_again():
+    publish = yaml.dump(FLOWS["publish"])
+    assert "make " not in publish and "pip" not in publish
+    assert FLOWS["publish"]["jobs"]["release"]["if"] == "github.ref == 'refs/heads/main'"
+    assert CI["attest"]["steps"][0]["with"]["subject-digest"] == (
+        "sha256:${{ needs.site.outputs.digest }}"
+    )
+
+
+def test_the_index_of_the_cpu_wheels_is_named_once():
+    files = [*FOLDER.glob("*.yml"), ROOT / "Makefile", ROOT / "pyproject.toml"]
+    assert [f.name for f in files if "download.pytorch.org" in f.read_text()] == ["Makefile"]
+    assert FLOWS["ci"]["env"]["CPU"] == "1"
+
+
+def test_make_takes_the_cpu_wheels_where_it_is_told_to(project):
+    show = "\nindex:\n\t@echo $$PIP_EXTRA_INDEX_URL\n"
+    project.write("Makefile", (ROOT / "Makefile").read_text() + show)
+
+    def index(**values):
+        return project.run(
+            "make", "--silent", "--no-print-directory", "index", PIP_EXTRA_INDEX_URL="", **values
+        ).stdout.strip()
+
+    assert index() == ""
+    assert index(CPU="1").endswith("/whl/cpu") and index(CPU="1", TORCH="2.9.1").endswith("/cpu")
+    assert index(CPU="1", TORCH="next").endswith("/whl/test/cpu")
+
+
+def test_what_builds_the_site_is_installed_by_its_hashes(project):
+    for job in ("site", "preview"):
+        assert CI[job]["env"]["HASHED"] == "1"
+    shutil.copy(ROOT / "requirements.txt", project.root)
+    commands = project.run("make", "-n", "site", "HASHED=1").stdout
+    installs = [line for line in commands.splitlines() if " install " in line]
+    assert [("--require-hashes" in line) for line in installs] == [True, True, False]
+    assert installs[2].endswith("--constraint constraints.txt --group torch")
+    assert ".venv-hashed/bin/python -m verified build" in commands
+
+
+def test_every_pinned_package_that_builds_the_site_has_a_hash():
+    text = (ROOT / "requirements.txt").read_text()
+    entries = re.findall(
+        r"^([a-z][^\n]*?) \\\n((?:    --hash=sha256:[0-9a-f]{64}[ \\]*\n)+)", text, re.M
+    )
+    assert len(entries) > 40 and "".join(f"{a} \\\n{b}" for a, b in entries) == text
+    pinned = dict(line.split("==", 1) for line, _ in entries)
+    lines = (ROOT / "constraints.txt").read_text().splitlines()
+    for entry, _ in entries:
+        name, version = entry.partition(" ;")[0].split("==")
+        assert any(line.partition(" ;")[0] == f"{name}=={version}" for line in lines), entry
+    assert {"mkdocs", "mkdocs-material", "numpy", "pip", "setuptools", "jieba"} <= pinned.keys()
+
+
+BROKEN = {
+    "an action that moves": ("ci", r"actions/checkout@\w{40} # v\S+", "actions/checkout@v6"),
+    "a token that stays": ("ci", r"\n +with: \{persist-credentials: false\}", ""),
+    "rights for all jobs": ("ci", r"permissions: \{\}", "permissions: write-all"),
+    "words of a stranger in a shell": (
+        "ci",
+        "run: make test",
+        "run: echo ${{ github.event.pull_request.title }}",
+    ),
+    "a strange key": ("sweep", "timeout-minutes", "timeout-hours"),
+    "a dependency at once": (
+        "../dependabot",
+        "cooldown: {default-days: 7}",
+        "open-pull-requests-limit: 5",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_workflow_that_is_unsafe_or_wrong_fails_make_lint(project, name):
+    shutil.copytree(ROOT / ".github", project.root / ".github")
+    shutil.copy(ROOT / "CITATION.cff", project.root)
+    file, old, new = BROKEN[name]
+    path = project.root / f".github/workflows/{file}.yml"
+    text, changed = re.subn(old, new, path.read_text(), count=1)
+    assert changed
+    path.write_text(text)
+    result = project.make("workflows")
+    assert result.returncode != 0 and f"{path.name}" in result.stdout + result.stderr
+
+
+def test_the_workflows_as_they_are_pass_make_lint(project):
+    shutil.copytree(ROOT / ".github", project.root / ".github")
+    shutil.copy(ROOT / "CITATION.cff", project.root)
+    result = project.make("workflows")
+    assert result.returncode == 0, result.stdout + result.stderr
+    dry = subprocess.run(["make", "-n", "lint"], cwd=ROOT, capture_output=True, text=True).stdout
+    assert "zizmor --offline" in dry and "--pedantic" in dry
+
+
+def test_every_finding_that_is_set_aside_says_why():
+    for text in TEXTS.values():
+        for line in text.splitlines():
+            if "zizmor:" in line:
+                assert re.search(r"# zizmor: ignore\[[a-z-]+\] \w+ \w+ .+", line), line

@@ -1,0 +1,129 @@
+"""Zensical builds the same pages from the same files; where it does not, that is told."""
+
+import importlib.util
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from verified import pages, site
+from verified.problems import Refused
+
+if importlib.util.find_spec("zensical") is None:
+    assert sys.version_info < (3, 11), "the group `test` has not been installed"
+    pytest.skip("Zensical needs Python 3.11", allow_module_level=True)
+
+from verified import zensical
+
+NAMES = [
+    Path(pages.folder(language), "" if name == "index" else name, "index.html")
+    for language in pages.CONFIGS
+    for path in pages.sources(language)
+    for name in [path.relative_to(pages.docs(language)).with_suffix("").as_posix()]
+]
+
+
+@pytest.fixture(scope="module")
+def built(request):
+    """The real pages as each builder builds them."""
+    folder = ROOT / ".zensical-test"
+    request.addfinalizer(lambda: shutil.rmtree(folder, ignore_errors=True))
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    ours, theirs = (folder / name for name in ("mkdocs", "zensical"))
+    assert site.mkdocs(ours)
+    zensical.build(theirs.relative_to(ROOT))
+    return ours, theirs
+
+
+@pytest.fixture(scope="module")
+def told(built):
+    return list(zensical.differences(*built))
+
+
+@pytest.mark.parametrize("name", [*NAMES, Path("404.html"), Path("en/404.html")], ids=str)
+def test_both_builders_build_the_same_page(built, told, name):
+    assert all((root / name).exists() for root in built)
+    assert [str(problem) for problem in told if problem.path == name] == []
+
+
+def test_there_is_nothing_else_to_compare(built, told):
+    assert told == []
+    for root in built:
+        assert len(list(root.rglob("*.html"))) == len(NAMES) + 2
+
+
+def test_zensicals_pages_show_what_was_run(built):
+    assert list(zensical.unaccounted(built[1])) == []
+
+
+def test_a_block_that_was_not_run_is_told_in_zensicals_pages(built, tmp_path):
+    shutil.copytree(built[1], tmp_path, dirs_exist_ok=True)
+    page = tmp_path / "tensors/index.html"
+    page.write_text(page.read_text().replace("</article>", "<pre>1 / 0</pre></article>"))
+    assert ["1 / 0" in p.text for p in zensical.unaccounted(tmp_path)] == [True]
+
+
+PAGE = """<html lang="en"><title>T</title><a class="other-language" href="../">中文</a>
+<article class="md-content__inner"><h2 id="a">A</h2><p>Words</p>
+<pre><code>x = 1
+</code></pre><div class="admonition info"><p class="admonition-title">Note</p></div>
+<a href="../b/#c">B</a><img src="p.png"></article>"""
+
+
+@pytest.mark.parametrize(
+    "aspect, old, new",
+    [
+        ("languages", 'lang="en"', 'lang="zh"'),
+        ("languages", 'href="../"', 'href="../x/"'),
+        ("titles", "<title>T", "<title>U"),
+        ("headings", "<h2 ", "<h3 "),
+        ("headings", 'id="a"', 'id="b"'),
+        ("code blocks", "x = 1", "x  = 1"),
+        ("callouts", "admonition info", "admonition warning"),
+        ("callouts", ">Note<", ">Info<"),
+        ("links", "#c", "#d"),
+        ("images", "p.png", "q.png"),
+        ("words", "Words", "Other"),
+    ],
+)
+def test_each_difference_is_told(tmp_path, aspect, old, new):
+    assert old in PAGE
+    for builder, html in (("ours", PAGE), ("theirs", PAGE.replace(old, new))):
+        folder = tmp_path / builder / "page"
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text(html, encoding="utf-8")
+    found = list(zensical.differences(tmp_path / "ours", tmp_path / "theirs"))
+    assert f"the {aspect} differ" in "".join(problem.text for problem in found)
+    assert list(zensical.differences(tmp_path / "ours", tmp_path / "ours")) == []
+
+
+def test_the_same_target_written_otherwise_is_no_difference(tmp_path):
+    for builder, link in (("ours", "../b/"), ("theirs", "/b/")):
+        (tmp_path / builder / "a").mkdir(parents=True)
+        (tmp_path / builder / "a/index.html").write_text(PAGE.replace("../b/", link))
+    assert list(zensical.differences(tmp_path / "ours", tmp_path / "theirs")) == []
+
+
+def test_a_page_of_one_builder_only_is_told(tmp_path):
+    for builder, name in (("ours", "a.html"), ("theirs", "b.html")):
+        (tmp_path / builder).mkdir()
+        (tmp_path / builder / name).write_text(PAGE)
+    found = [str(p) for p in zensical.differences(tmp_path / "ours", tmp_path / "theirs")]
+    assert found == [
+        "a.html:1: only MkDocs builds this page",
+        "b.html:1: only Zensical builds this page",
+    ]
+
+
+def test_what_zensical_refuses_is_told(project):
+    project.write("docs/en/index.md", "# Home { #home }\n\n[dead](none.md)\n")
+    with pytest.raises(Refused) as raised:
+        zensical.build(Path("site-zensical"))
+    told = str(raised.value)
+    assert told.startswith("mkdocs.en.yml:1: Zensical does not build it: ")
+    assert "index.md:3:8" in told and "page does not exist" in told
+    assert "Traceback" not in told and "\x1b" not in told
+    assert not list(project.root.glob(".zensical-*.yml"))

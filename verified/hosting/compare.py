@@ -1,0 +1,87 @@
+"""What a pull request changes: two built sites side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from verified.hosting import built
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The differences of a site from the one before it."""
+
+    pages: list[tuple[str, str, str]]  # address, title, and new, changed or removed
+    added: list[str]
+    changed: list[str]
+    removed: list[str]
+    failing: list[tuple[str, str]]  # the program, and where it failed
+    unverified: list[str]
+    evidence: list[tuple[str, str, int, int]]  # PyTorch, device, results passed and failed
+    weights: list[tuple[str, int, int]]  # address, bytes at first view before and now
+    over: list[tuple[str, int, int]]  # address, bytes at first view, its budget
+    total: tuple[int, int]
+
+
+def compare(before: Path | None, after: Path) -> Comparison:
+    """Compare two built sites; without one before, all is new.
+
+    Raises:
+        ValueError: where the site is not one of ours.
+    """
+    was = built.pages(before) if before else {}
+    now = built.pages(after)
+    old = _newest(built.results(before) if before else [])
+    new = _newest(built.results(after))
+    programs = list(dict.fromkeys(name for page in now.values() for name in page.programs))
+    current = [r for name in new for r in new[name]]
+    failing: dict[str, list[str]] = {}
+    for r in current:
+        if r["outcome"] != "passed":
+            where = f"{r['device']}, {r['mode']}, PyTorch {r['torch']}, Python {r['python']}"
+            failing.setdefault(r["block"], []).append(where)
+    counts = Counter((r["torch"], r["device"], r["outcome"] == "passed") for r in current)
+    return Comparison(
+        pages=_pages(was, now),
+        added=[name for name in new if name not in old],
+        changed=[n for n in new if n in old and new[n][0]["key"] != old[n][0]["key"]],
+        removed=[name for name in old if name not in new and name not in programs],
+        failing=[(name, "; ".join(where)) for name, where in failing.items()],
+        unverified=[name for name in programs if name not in new],
+        evidence=[
+            (torch, device, counts[torch, device, True], counts[torch, device, False])
+            for torch, device in sorted({(torch, device) for torch, device, _ in counts})
+        ],
+        weights=[
+            (address, was[address].bytes if address in was else 0, page.bytes)
+            for address, page in now.items()
+            if address not in was or was[address].bytes != page.bytes
+        ],
+        over=[(a, p.bytes, built.budget(a)) for a, p in now.items() if p.bytes > built.budget(a)],
+        total=(built.weight(before) if before else 0, built.weight(after)),
+    )
+
+
+def _pages(was: dict[str, built.Page], now: dict[str, built.Page]) -> list[tuple[str, str, str]]:
+    found = []
+    for address, page in now.items():
+        if address not in was:
+            found.append((address, page.title, "new"))
+        elif (page.title, page.text) != (was[address].title, was[address].text):
+            found.append((address, page.title, "changed"))
+    return found + [(a, page.title, "removed") for a, page in was.items() if a not in now]
+
+
+def _newest(results: list[dict]) -> dict[str, list[dict]]:
+    """By program, the results of the state that was run last."""
+    last: dict[str, dict] = {}
+    for r in results:
+        if r["block"] not in last or last[r["block"]]["date"] < r["date"]:
+            last[r["block"]] = r
+    found: dict[str, list[dict]] = {name: [] for name in sorted(last)}
+    for r in results:
+        if r["key"] == last[r["block"]]["key"]:
+            found[r["block"]].append(r)
+    return found

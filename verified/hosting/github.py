@@ -1,0 +1,85 @@
+"""GitHub, reached through its command line `gh`, which the runners have."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+CI = ".github/workflows/ci.yml"
+
+
+class Refused(Exception):
+    """GitHub does not have what was asked for, or it is not what it has to be."""
+
+
+def api(path: str, body: object = None, method: str = "GET") -> Any:
+    """One call of GitHub's API; the answer, parsed."""
+    command = ["api", "--method", method, path, *(["--input", "-"] if body else [])]
+    return json.loads(_gh(command, json.dumps(body) if body else None) or b"null")
+
+
+def every(path: str) -> list[Any]:
+    """The answers of all pages of a list."""
+    return [
+        item for page in json.loads(_gh(["api", "--paginate", "--slurp", path])) for item in page
+    ]
+
+
+def runs(repository: str, more: str = "") -> list[Any]:
+    """The runs of ci.yml for pushes to main that have succeeded, the newest first."""
+    where = "branch=main&event=push&status=success"
+    name = Path(CI).name
+    answer = api(f"repos/{repository}/actions/workflows/{name}/runs?{where}{more}")
+    return sorted(answer["workflow_runs"], key=lambda run: -run["run_number"])
+
+
+def artifact(repository: str, run: int, name: str) -> Any:
+    """A run's artifact of a name; ``None`` where it has none."""
+    answer = api(f"repos/{repository}/actions/runs/{run}/artifacts?name={name}&per_page=100")
+    found = [a for a in answer["artifacts"] if a["name"] == name]
+    if len(found) > 1:
+        raise Refused(f"run {run} has {len(found)} artifacts named {name}, and not one")
+    if found and found[0]["expired"]:
+        raise Refused(f"the artifact {name} of run {run} has expired; GitHub keeps it no longer")
+    return found[0] if found else None
+
+
+def download(repository: str, artifact: Any, into: Path, most: int) -> None:
+    """Write an artifact's ZIP, as GitHub keeps it."""
+    if artifact["size_in_bytes"] > most:
+        size = artifact["size_in_bytes"]
+        raise Refused(f"the artifact {artifact['name']} has {size} bytes, more than {most}")
+    into.write_bytes(_gh(["api", f"repos/{repository}/actions/artifacts/{artifact['id']}/zip"]))
+
+
+def attested(file: Path, repository: str, commit: str) -> None:
+    """Make sure that ci.yml, on main, on GitHub's own runner, made this file of this commit.
+
+    Raises:
+        Refused: where no signed attestation says so.
+    """
+    where = ["--repo", repository, "--signer-workflow", f"{repository}/{CI}"]
+    what = ["--source-ref", "refs/heads/main", "--source-digest", commit]
+    _gh(["attestation", "verify", str(file), *where, *what, "--deny-self-hosted-runners"])
+
+
+def output(**values: object) -> None:
+    """Tell the workflow's next steps."""
+    lines = "".join(f"{name}={value}\n" for name, value in values.items())
+    print(lines, end="")
+    if path := os.environ.get("GITHUB_OUTPUT"):
+        with open(path, "a", encoding="utf-8") as file:
+            file.write(lines)
+
+
+def _gh(command: list[str], given: str | None = None) -> bytes:
+    result = subprocess.run(
+        ["gh", *command], input=given.encode() if given else None, capture_output=True
+    )
+    if result.returncode:
+        said = result.stderr.decode(errors="replace").strip()
+        raise Refused(f"gh {' '.join(command[:4])}: {said or f'status {result.returncode}'}")
+    return result.stdout
