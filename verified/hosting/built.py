@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 BUDGET = 250_000
 BUDGETS = {"putting-it-together/": 400_000}  # the pictures of a notebook
 
-_PROGRAM = re.compile(r"make verify BLOCK=(\S+)")
+_PROGRAM = re.compile(r"make verify BLOCK=(\S+?\.(?:py|sh))")  # a link to the file may follow
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"])
 _VOID |= {"source", "track", "wbr"}
 _OLDER = re.compile(r"\d+\.\d+")  # a site for an older PyTorch, as it was published once
