@@ -1,4 +1,4 @@
-"""What Lighthouse says of the site on a mid-range phone: home and a chapter, in both languages.
+"""What Lighthouse says of the site on a mid-range phone: home, a chapter, a notebook, twice each.
 
     python -m benchmarks.lighthouse [PAGE ...]      # after `make site`; needs Node 18.20 or newer
 
@@ -24,7 +24,8 @@ from verified.pages import load_site
 from verified.site import SITE
 
 LIGHTHOUSE = "lighthouse@12.8.2"
-PAGES = ("", "tensors/", "en/", "en/tensors/")
+PAGES = ("", "tensors/", "putting-it-together/")
+PAGES += tuple(f"en/{page}" for page in PAGES)
 RUNS = 3
 CHROME_FLAGS = "--headless=new --no-sandbox --disable-gpu"
 

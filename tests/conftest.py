@@ -25,6 +25,11 @@ MACHINERY = ("verified", "docs/theme", "mkdocs.yml", "mkdocs.en.yml")
 MACHINERY += ("pyproject.toml", "constraints.txt", "Makefile")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: at any time one waits for a browser or a time limit."""
+    return (os.cpu_count() or 1) + 1
+
+
 class Project:
     """A project in a folder of its own, with the real machinery and configuration."""
 

@@ -11,21 +11,43 @@ SCREENS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "h
 SCHEMES = {"light": "default", "dark": "slate"}
 
 
+# Tokens of a kind look the same, and so do the tables of evidence: one of each is enough for axe,
+# which takes a quarter of the time then.
+FEWER = """() => {
+    const seen = new Set()
+    for (const token of document.querySelectorAll("pre code span:not(:has(span, a))")) {
+        const kind = [token, token.closest(".hll"), token.closest(".highlight")].map(
+            it => it?.className).join()
+        if (seen.has(kind)) token.replaceWith(...token.childNodes)
+        seen.add(kind)
+    }
+    for (const table of document.querySelectorAll("details.evidence table")) {
+        const kind = [...new Set([...table.querySelectorAll("*")].map(it => it.className))].join()
+        if (seen.has(kind)) table.remove()
+        seen.add(kind)
+    }
+}"""
+
+
 def violations(tab, part=None) -> list[str]:
     """What axe finds wrong: the rule, and the first place."""
+    tab.evaluate(FEWER)
     only = {"resultTypes": ["violations"]}  # what passes is looked at, too, and not listed
     found = Axe().run(tab, context=part, options=only).response["violations"]
     return [f"{v['help']}: {v['nodes'][0]['target']} {v['nodes'][0]['html']}" for v in found]
 
 
 # Colours do not depend on the screen, nor places on the scheme: each of both is seen once.
-@pytest.mark.parametrize("scheme, screen", [("light", "desktop"), ("dark", "phone")])
 @pytest.mark.parametrize("place", [*(url(*page) for page in PAGES), "404.html", "en/404.html"])
-def test_axe_finds_nothing(browse, place, scheme, screen):
+def test_axe_finds_nothing(browse, place):
     # A colour is not measured while it fades.
-    tab = browse(reduced_motion="reduce", color_scheme=scheme, viewport=SCREENS[screen])
+    tab = browse(reduced_motion="reduce", color_scheme="light", viewport=SCREENS["desktop"])
     tab.goto(place)
-    tab.locator(f"body[data-md-color-scheme={SCHEMES[scheme]}]").wait_for()
+    tab.locator(f"body[data-md-color-scheme={SCHEMES['light']}]").wait_for()
+    assert violations(tab) == []
+    tab.locator("[data-md-component=palette] label:visible").click()
+    tab.locator(f"body[data-md-color-scheme={SCHEMES['dark']}]").wait_for()
+    tab.set_viewport_size(SCREENS["phone"])
     assert violations(tab) == []
 
 

@@ -1,6 +1,9 @@
 """Every code block of the rendered pages was run, or the build stops."""
 
+import os
+
 import pytest
+from conftest import Project
 
 from verified import evidence, pages, site
 from verified.devices import MODES
@@ -8,9 +11,8 @@ from verified.devices import MODES
 INCLUDE = '``` python\n--8<-- "p/one.py"\n```\n'
 
 
-@pytest.fixture
-def verified(project):
-    """A project whose only program has evidence."""
+def trust(project):
+    """Give a project one program, with evidence."""
     project.snippet("p/one.py", "print(1)  # 一 | one\n", "1\n")
     assert project.problems() == []
     blocks = {b.key: b for page in pages.load() for b in page.blocks}
@@ -18,6 +20,25 @@ def verified(project):
         [evidence.record(b, "cpu", mode, True, 0.1) for b in blocks.values() for mode in MODES]
     )
     return project
+
+
+@pytest.fixture
+def verified(project):
+    return trust(project)
+
+
+@pytest.fixture(scope="module")
+def unbuilt(tmp_path_factory):
+    """Makes projects with evidence, of which one build tells about many pages."""
+    here = os.getcwd()
+
+    def make():
+        root = tmp_path_factory.mktemp("account")
+        os.chdir(root)
+        return trust(Project(root))
+
+    yield make
+    os.chdir(here)
 
 
 def build(project):
@@ -29,23 +50,31 @@ def test_a_page_of_verified_programs_is_built(verified):
     assert result.returncode == 0, result.stderr
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        f"- a list\n\n{''.join('    ' + line for line in INCLUDE.splitlines(True))}",
-        f'!!! info "I"\n\n{"".join("    " + line for line in INCLUDE.splitlines(True))}',
-        f'??? info "I"\n\n{"".join("    " + line for line in INCLUDE.splitlines(True))}',
-        INCLUDE.replace("``` python", '``` { .python title="one.py" }'),
-        INCLUDE.replace("``` python", '``` python hl_lines="1"'),
-        INCLUDE.replace("```", "`````"),
-        f"<div>\n{INCLUDE}</div>\n",
-    ],
-)
-def test_a_block_is_accounted_for_wherever_it_stands(verified, body):
-    verified.page("other", f"# T {{ #t }}\n\n{body}")
-    result = build(verified)
+FENCE = "".join("    " + line for line in INCLUDE.splitlines(True))
+PLACES = {
+    "list": f"- a list\n\n{FENCE}",
+    "callout": f'!!! info "I"\n\n{FENCE}',
+    "folded": f'??? info "I"\n\n{FENCE}',
+    "title": INCLUDE.replace("``` python", '``` { .python title="one.py" }'),
+    "lines": INCLUDE.replace("``` python", '``` python hl_lines="1"'),
+    "long": INCLUDE.replace("```", "`````"),
+    "html": f"<div>\n{INCLUDE}</div>\n",
+}
+
+
+@pytest.fixture(scope="module")
+def places(unbuilt):
+    project = unbuilt()
+    for name, body in PLACES.items():
+        project.page(name, f"# T {{ #t }}\n\n{body}")
+    result = build(project)
     assert result.returncode == 0, result.stderr
-    html = (verified.root / "site/en/other/index.html").read_text()
+    return project.root / "site"
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_block_is_accounted_for_wherever_it_stands(places, name):
+    html = (places / f"en/{name}/index.html").read_text()
     assert html.count("<pre") == 2 and "# 一" not in html and "| one" not in html
 
 
@@ -72,16 +101,25 @@ BAD = {
 }
 
 
+@pytest.fixture(scope="module")
+def told(unbuilt):
+    """What a build says of all bad pages."""
+    project = unbuilt()
+    project.write("snippets/p/two.py", "print(2)\n")
+    for name, (body, _, _) in BAD.items():
+        project.page(name.replace(" ", "-"), body)
+    result = build(project)
+    assert result.returncode != 0 and not (project.root / "site").exists()
+    return result.stderr
+
+
 @pytest.mark.parametrize("name", BAD)
-def test_anything_else_stops_the_build(verified, name):
-    body, line, message = BAD[name]
-    verified.write("snippets/p/two.py", "print(2)\n")
-    verified.page("bad", body)
-    result = build(verified)
-    assert result.returncode != 0
-    found = [x for x in result.stderr.splitlines() if f"docs/en/bad.md:{line}:" in x]
-    assert any(message in line for line in found), result.stderr
-    assert "Traceback" not in result.stderr
+def test_anything_else_stops_the_build(told, name):
+    _, line, message = BAD[name]
+    place = f"docs/en/{name.replace(' ', '-')}.md:{line}:"
+    found = [x for x in told.splitlines() if place in x]
+    assert any(message in line for line in found), told
+    assert "Traceback" not in told
 
 
 def test_a_template_with_code_of_its_own_stops_the_build(verified):

@@ -1,5 +1,7 @@
 """The first view is small: what a host with compression sends to a reader who was never here."""
 
+from selectolax.lexbor import LexborHTMLParser
+
 from verified.hosting import built
 
 REQUESTS = 20
@@ -16,3 +18,10 @@ def test_the_first_view_of_each_page_is_within_its_budget(site, served, browse):
         size = sum(size for _, size in served.sent)
         assert len(served.sent) <= REQUESTS, (page, served.sent)
         assert size <= built.budget(page), (page, served.sent)
+
+
+def test_no_script_keeps_a_page_from_being_shown(site):
+    for path in site.rglob("*.html"):
+        tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        scripts = [script.attrs for script in tree.css("script[src]")]
+        assert scripts and all("defer" in attributes for attributes in scripts), path

@@ -74,7 +74,7 @@ def whole(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def served(whole):
+def published(whole):
     """The site with its older editions, under a sub-path, as a project's pages have it."""
 
     class Handler(Host):
@@ -90,8 +90,8 @@ def served(whole):
 
 
 @pytest.fixture
-def page(chromium, served):
-    context = chromium.new_context(base_url=served)
+def page(chromium, published):
+    context = chromium.new_context(base_url=published)
     page = context.new_page()
     page.faults = []
     page.on("console", lambda said: said.type == "error" and page.faults.append(said.text))
@@ -146,15 +146,15 @@ def test_adding_again_changes_nothing(whole):
 
 @pytest.mark.parametrize("old", ["1.13", "1.9"])
 @pytest.mark.parametrize("language", ["", "en/"])
-def test_each_page_of_an_older_site_leads_to_the_newest(whole, served, page, old, language):
+def test_each_page_of_an_older_site_leads_to_the_newest(whole, published, page, old, language):
     for name, target in (("", ""), ("good/", "good/"), ("gone/", "")):
-        page.goto(f"{served}{old}/{language}{name}")
+        page.goto(f"{published}{old}/{language}{name}")
         page.locator(".old a").click()
-        page.wait_for_url(f"{served}{language}{target}")
+        page.wait_for_url(f"{published}{language}{target}")
         assert page.locator(".old").count() == 0
 
 
-def test_the_switch_keeps_language_and_page(served, page):
+def test_the_switch_keeps_language_and_page(published, page):
     page.goto("en/good/")
     switch = page.get_by_label("PyTorch version")
     assert switch.locator("option").all_inner_texts() == [
@@ -163,18 +163,18 @@ def test_the_switch_keeps_language_and_page(served, page):
         "PyTorch 1.9",
     ]
     switch.select_option(label="PyTorch 1.9")
-    page.wait_for_url(f"{served}1.9/en/good/")
+    page.wait_for_url(f"{published}1.9/en/good/")
     assert page.locator("version-switch option:checked").inner_text() == "PyTorch 1.9.1"
     page.get_by_label("PyTorch version").select_option(label="PyTorch 1.13")
-    page.wait_for_url(f"{served}1.13/en/good/")
+    page.wait_for_url(f"{published}1.13/en/good/")
     page.get_by_label("PyTorch version").select_option(label=f"PyTorch {NEW}")
-    page.wait_for_url(f"{served}en/good/")
+    page.wait_for_url(f"{published}en/good/")
 
 
-def test_the_switch_leads_home_where_a_version_lacks_the_page(served, page):
+def test_the_switch_leads_home_where_a_version_lacks_the_page(published, page):
     page.goto("new/")
     page.get_by_label("PyTorch 版本").select_option(label="PyTorch 1.13")
-    page.wait_for_url(f"{served}1.13/")
+    page.wait_for_url(f"{published}1.13/")
 
 
 def test_without_others_there_is_no_switch(tab):

@@ -65,6 +65,19 @@ def test_without_javascript_there_is_a_link(chromium, address):
     context.close()
 
 
+@pytest.mark.parametrize("place", ["en/", "putting-it-together/"])
+def test_nothing_moves_when_the_button_comes(browse, place):
+    tab = browse(viewport={"width": 360, "height": 740})
+    tab.goto(place)
+    below, without = tab.locator(".copy-markdown").evaluate(
+        """button => [false, true].map(hidden => {
+            button.hidden = hidden
+            return button.closest(".formats").nextElementSibling.getBoundingClientRect().top
+        })"""
+    )
+    assert below == without > 0
+
+
 CASES = {
     "a callout": (
         '!!! note "T `{x}`"\n\n    a\n\n    b\n\nc',

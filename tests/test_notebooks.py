@@ -78,30 +78,38 @@ def test_colab_finds_each_on_the_branch_that_publishing_makes(site, tmp_path, mo
     assert {name.as_posix() for name in notebooks.lay_out(site, tmp_path)} == links
 
 
+COLAB = "https://colab.research.google.com/github/someone/pytorch/blob/notebooks/"
+
+
 @pytest.mark.parametrize(
-    "address, links",
+    "address, colab",
     [
-        ("https://github.com/someone/pytorch", 2),
-        ("https://github.com/someone/pytorch.git", 2),
-        ("https://git.example.org/someone/pytorch", 0),
-        ("", 0),
+        ("https://github.com/someone/pytorch", COLAB),
+        ("https://github.com/someone/pytorch.git", COLAB),
+        ("https://git.example.org/someone/pytorch", ""),
+        ("", ""),
     ],
 )
-def test_colab_is_offered_where_the_repository_is_on_github(published, address, links):
-    config = published.root / "mkdocs.yml"
-    text = re.sub(r"^repo_url:.*\n", "", config.read_text(encoding="utf-8"), flags=re.M)
-    published.write("mkdocs.yml", (f"repo_url: {address}\n" if address else "") + text)
-    result = published.run("python", "-m", "verified", "build")
+def test_colab_is_offered_where_the_repository_is_on_github(published, monkeypatch, address, colab):
+    monkeypatch.setenv("REPO_URL", address)
+    forget()
+    for language in pages.CONFIGS:
+        wanted = f"{colab}{language}/one.ipynb" if colab else ""
+        known = formats.known(language)
+        assert (known["one/"]["colab"], known[""]["colab"]) == (wanted, "")
+
+
+def test_a_page_with_a_program_shows_its_notebook(published):
+    result = published.run(
+        "python", "-m", "verified", "build", REPO_URL="https://github.com/someone/pytorch"
+    )
     assert result.returncode == 0, result.stderr
-    colab = "https://colab.research.google.com/github/someone/pytorch/blob/notebooks/"
-    built = [(published.root / f"site/{p}one/index.html").read_text() for p in ("", "en/")]
-    assert [html.count("colab") for html in built] == [links // 2] * 2
-    if links:
-        assert (
-            f'href="{colab}zh/one.ipynb"' in built[0] and f'href="{colab}en/one.ipynb"' in built[1]
-        )
-    home = (published.root / "site/index.html").read_text()
-    assert "colab" not in home and ".ipynb" not in home, "the home page has no program"
+    for language, prefix in (("zh", ""), ("en", "en/")):
+        html = (published.root / f"site/{prefix}one/index.html").read_text()
+        assert html.count("colab") == 1 and f'href="{COLAB}{language}/one.ipynb"' in html
+        assert 'href="one.ipynb"' in html
+        home = (published.root / f"site/{prefix}index.html").read_text()
+        assert "colab" not in home and ".ipynb" not in home, "the home page has no program"
 
 
 DRAWS = """\

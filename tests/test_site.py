@@ -112,10 +112,9 @@ def test_problems_of_the_pages_are_told_and_nothing_is_published(built):
     assert snapshot(built) == before
 
 
-@pytest.mark.parametrize("body", ["[dead](none.md)", "[dead](index.md#none)", "![dead](none.png)"])
-def test_a_dead_link_publishes_nothing(built, body):
+def test_a_dead_link_publishes_nothing(built):
     before = snapshot(built)
-    built.write("docs/en/index.md", f"# Home {{ #home }}\n\n{body}\n")
+    built.write("docs/en/index.md", "# Home { #home }\n\n[dead](none.md)\n")
     assert built.make("site").returncode != 0
     assert snapshot(built) == before
     assert not list(built.root.glob(".site-*"))

@@ -31,13 +31,13 @@ y = torch.from_numpy(labels).long()
 def build():
     torch.manual_seed(0)
     net = Net()
-    return net, optim.Adam(net.parameters(), lr=0.002)
+    return net, optim.Adam(net.parameters(), lr=0.01)
 
 
 def train(net, optimizer, epochs):
     losses = []
     for _ in range(epochs):
-        for batch in torch.randperm(len(x)).split(50):  # 每轮打乱 | shuffled every epoch
+        for batch in torch.randperm(len(x)).split(100):  # 每轮打乱 | shuffled every epoch
             loss = F.cross_entropy(net(x[batch]), y[batch])
             optimizer.zero_grad()
             loss.backward()

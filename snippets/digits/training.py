@@ -34,11 +34,11 @@ pixels, labels = load_digits(return_X_y=True)
 x = torch.from_numpy(pixels / 16).float().reshape(-1, 1, 8, 8)
 data = TensorDataset(x, torch.from_numpy(labels).long())
 train, test = random_split(data, [0.8, 0.2])
-loader = DataLoader(train, batch_size=50, shuffle=True)
+loader = DataLoader(train, batch_size=100, shuffle=True)
 test_x, test_y = test[:]
 
 net = Net().to(device)
-optimizer = optim.Adam(net.parameters(), lr=0.002)
+optimizer = optim.Adam(net.parameters(), lr=0.01)
 
 
 def predict():
@@ -49,7 +49,7 @@ def predict():
 
 
 train_losses, test_losses = [], []
-for _ in range(20):
+for _ in range(16):
     net.train()
     total = 0.0
     for images, targets in loader:
@@ -75,7 +75,7 @@ print(torch.equal(predict()[0], predicted))  # 读回来结果一样 | the same,
 figure, axis = plt.subplots(figsize=(6, 3.5), layout="constrained")
 axis.plot(train_losses, label="train")
 axis.plot(test_losses, label="test")
-axis.set(xlabel="epoch", ylabel="cross entropy", yscale="log", xticks=range(0, 20, 5))
+axis.set(xlabel="epoch", ylabel="cross entropy", yscale="log", xticks=range(0, 16, 5))
 axis.set_title(f"accuracy on the test set: {accuracy:.1%}")
 axis.legend()
 figure.savefig("loss.png")
