@@ -20,6 +20,11 @@ def test_the_first_view_of_each_page_is_within_its_budget(site, served, browse):
         assert size <= built.budget(page), (page, served.sent)
 
 
+def test_what_is_published_is_held_to_the_same_budgets():
+    assert built.budget("en/tensors/") == 250_000
+    assert built.budget("en/putting-it-together/") == 400_000
+
+
 def test_no_script_keeps_a_page_from_being_shown(site):
     for path in site.rglob("*.html"):
         tree = LexborHTMLParser(path.read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
 """Each page with a program is a notebook that runs, in its language, and prints what it shows."""
 
+import json
 import os
 import re
 import sys
@@ -9,8 +10,9 @@ import nbclient
 import nbformat
 import pytest
 from conftest import ROOT, forget
+from nbformat import v4
 
-from verified import evidence, formats, notebook, outputs, pages
+from verified import evidence, formats, kernels, notebook, outputs, pages
 from verified.devices import MODES
 from verified.hosting import notebooks
 
@@ -42,7 +44,9 @@ def test_a_notebook_runs_from_top_to_bottom(site, page, tmp_path, as_in_an_envir
     shown = [printed(cell, "stdout") for cell in made.cells if cell.cell_type == "code"]
     assert shown, "no code cell"
     where = {"metadata": {"path": str(tmp_path)}}
-    nbclient.NotebookClient(made, timeout=120, resources=where).execute()
+    nbclient.NotebookClient(
+        made, timeout=120, resources=where, kernel_manager_class=kernels.KernelManager
+    ).execute()
     cells = [cell for cell in made.cells if cell.cell_type == "code"]
     for cell, expected in zip(cells, shown, strict=True):
         if not cell.source.startswith("%%writefile"):
@@ -191,6 +195,16 @@ def test_a_notebook_page_that_does_not_hold_is_refused(published, name):
     assert result.returncode != 0
     assert message in result.stderr
     assert not (published.root / "site").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Jupyter has sockets on POSIX only")
+def test_no_port_is_needed_that_another_might_take():
+    kernels.use_sockets()
+    made = v4.new_notebook(cells=[v4.new_code_cell("%connect_info")])
+    nbclient.NotebookClient(made, timeout=120).execute()
+    said = printed(made.cells[0], "stdout")
+    folder = Path(json.loads(re.search(r"{[^}]*}", said)[0])["ip"]).parent
+    assert '"transport": "ipc"' in said and not folder.exists()
 
 
 def test_the_digits_are_recognised_and_their_pictures_described(site):

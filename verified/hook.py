@@ -10,6 +10,10 @@ def on_startup(**_):
 
 def on_config(config):
     """What the theme shows of a page is ``known``."""
+    if "mkdocs-jupyter" in config.plugins:
+        from verified import kernels  # slow, and only this plugin needs it
+
+        kernels.use_sockets()
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would warn that it leads nowhere
     config.extra["known"] = formats.known(config.extra["language"])
