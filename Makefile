@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALLED := $(VENV)/.installed
 INSTALL_TORCH := $(if $(TORCH),$(if $(filter next,$(TORCH)),--upgrade --pre torch,torch==$(TORCH)) torchvision,--constraint constraints.txt --group torch)
-PYTEST := $(BIN)/python -m pytest $(if $(DEVICE),--device $(DEVICE)) $(if $(BLOCK),--anew -k $(BLOCK))
+PYTEST := $(BIN)/python -m pytest $(if $(DEVICE),--device $(DEVICE)) $(if $(SHARD),--shard $(SHARD)) $(if $(BLOCK),--anew -k $(BLOCK))
 
 # PyTorch's CPU wheels, with CPU=1: megabytes instead of gigabytes. The test channel has the next.
 ifdef CPU
@@ -20,7 +20,7 @@ export SITE_URL_EN := $(SITE_URL)en/
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve preview outputs translated verify merge lint workflows keep editions zensical links rehearse lock clean
+.PHONY: help site test serve preview outputs translated verify merge lint workflows keep editions zensical links rehearse sabotage lock clean
 
 help:  ## explain the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -28,13 +28,16 @@ help:  ## explain the targets
 site: verify  ## run every block of every page; if all hold, build site/ (中文 at /, English at /en/)
 	@$(BIN)/python -m verified build
 
-verify: $(INSTALLED)  ## run every block that has no evidence yet; DEVICE=cpu|sim|cuda|all, TORCH=2.9.1|next, BLOCK=tensors/create.py
+verify: $(INSTALLED)  ## run every block that has no evidence yet; DEVICE=cpu|sim|cuda|all, TORCH=2.9.1|next, BLOCK=tensors/create.py, SHARD=1/4
 	@$(PYTEST) docs -q
 
 # Blocks first, by themselves: they use every core, and a page's program is not run twice.
 test: lint chromium  ## everything that must hold: style, types, every block, every promise
 	@$(PYTEST) docs -q
 	@$(BIN)/python -m pytest tests --numprocesses auto --dist loadfile
+
+sabotage: verify  ## plant every fault of tests/sabotage/ and see it caught; FAULT=pages, GUARDS=1, TESTS=1
+	@$(BIN)/python tests/sabotage.py $(if $(GUARDS),guards) $(if $(TESTS),tests) $(if $(FAULT),"$(FAULT)")
 
 serve: $(INSTALLED)  ## preview both languages on http://127.0.0.1:8000/; marks what is not verified
 	@$(BIN)/python -m verified serve

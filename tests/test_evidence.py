@@ -233,9 +233,10 @@ def test_a_write_that_fails_leaves_the_former_file(passed, monkeypatch):
     evidence.merge([passed])
 
     def full(*_, **__):
-        raise OSError("no space left on device")
+        raise OSError(28, "no space left on device")
 
-    with monkeypatch.context() as context, pytest.raises(OSError, match="no space"):
+    said = r"^\.verified/evidence\.json:1: could not be written: no space left"
+    with monkeypatch.context() as context, pytest.raises(Refused, match=said):
         context.setattr(json, "dump", full)
         evidence.merge([replace(passed, torch="2.0.0")])
     assert evidence.load() == [passed]

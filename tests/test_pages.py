@@ -144,6 +144,8 @@ BAD_PAGES = {
         "`cont` is not supported",
     ),
     "not UTF-8": (b"# T { #t }\n\n\xff\n", 3, "not UTF-8"),
+    "front matter that is no YAML": ("---\ntitle: T\ntags: [a\n---\n\n# T { #t }\n", 3, "no YAML"),
+    "a Hexo tag": ("# T { #t }\n\n{% note info %}\n", 3, "a Hexo tag, `{% note info %}`"),
 }
 
 
@@ -178,6 +180,30 @@ def test_a_bad_snippet_is_refused_at_its_line(project, name):
     project.snippet("p/one.py", code)
     problems = [p for p in project.problems() if p.startswith(f"snippets/p/one.py:{line}:")]
     assert any(message in problem for problem in problems), project.problems()
+
+
+@pytest.mark.parametrize("name", ["p/one.py", "p/one.out"])
+@pytest.mark.parametrize(
+    "text, message",
+    [(b"x = 1\n# \xff\n", "not UTF-8"), (b'"""\n```\n"""\n', "ends the block that shows it")],
+)
+def test_a_file_that_no_fence_can_show_is_refused_at_its_line(project, name, text, message):
+    project.snippet("p/one.py", "print(1)\n", "1\n")
+    project.write(f"snippets/{name}", text)
+    [problem] = project.problems()
+    assert problem.startswith(f"snippets/{name}:2: ") and message in problem
+
+
+def test_names_that_one_file_system_takes_for_one_are_refused(project):
+    project.page("p", "# T { #t }\n")
+    project.page("P", "# T { #t }\n")
+    for problem, language in zip(project.problems(), ("en", "zh"), strict=True):
+        assert problem.startswith(f"docs/{language}/p.md:1: differs from docs/{language}/P.md in ")
+
+
+def test_a_hexo_tag_in_code_is_none(project):
+    project.page("p", "# T { #t }\n\nWrite `{% note %}`.\n")
+    assert project.problems() == []
 
 
 def test_a_snippet_may_not_shadow_the_standard_library(project):

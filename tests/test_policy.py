@@ -39,6 +39,16 @@ def test_what_the_page_brings_runs_and_nothing_else(chromium, tmp_path):
     assert len(refused) == 4, refused
 
 
+@pytest.mark.parametrize("address", ["https://example.org/x.png", "//example.org/x.png"])
+def test_a_page_that_loads_from_elsewhere_is_refused(tmp_path, monkeypatch, address):
+    monkeypatch.setattr(policy.links, "source", lambda file, *_: (file.relative_to(tmp_path), 7))
+    (tmp_path / "index.html").write_text(f"{HEAD}<img src='{address}'><img src='x.png'>")
+    with pytest.raises(
+        Refused, match=rf"^index\.html:7: loads {address}, which no page may; [^\n]*$"
+    ):
+        policy.add(tmp_path)
+
+
 def test_a_page_without_a_place_for_its_policy_is_refused(tmp_path):
     (tmp_path / "odd.html").write_text("<p>no head</p>")
     with pytest.raises(Refused, match=r"odd\.html.*charset"):

@@ -122,17 +122,16 @@ def test_a_block_that_hangs_is_ended(runner, code):
     assert "did not end within 0.5 s" in run(runner, code, timeout=0.5).fault
 
 
-def test_what_a_block_leaves_running_is_ended(runner, tmp_path):
-    pid_file = tmp_path / "pid"
-    code = f"""
+def test_what_a_block_leaves_running_is_ended(runner):
+    code = """
 import subprocess
 child = subprocess.Popen(["sleep", "1000"])
-open({str(pid_file)!r}, "w").write(str(child.pid)) and None
+print(child.pid)
 child.returncode = 0
 """
     result = run(runner, code, filterwarnings=("ignore::ResourceWarning",))
     assert result.fault is None
-    pid = int(pid_file.read_text())
+    pid = int(result.stdout)
     deadline = time.monotonic() + 5
     while os.path.exists(f"/proc/{pid}") and "Z" not in Path(f"/proc/{pid}/stat").read_text():
         assert time.monotonic() < deadline, "it is still running"

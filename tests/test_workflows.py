@@ -1,6 +1,7 @@
 """The workflows are thin, may do the least, and publish nothing that did not hold."""
 
 import re
+import shlex
 import shutil
 import subprocess
 
@@ -41,6 +42,9 @@ def test_a_shell_step_is_a_line_or_two_that_call_what_is_tested(flow, job, step)
         lines = command.strip().splitlines()
         assert len(lines) <= 2, command
         assert all(re.match(r"(make|python3 -m verified\S*|echo) ", line) for line in lines)
+        words = [w for line in lines for w in shlex.shlex(line, posix=True, punctuation_chars=True)]
+        assert not {";", "&", "&&", "||"} & set(words), "a step does one thing, or fails"
+        assert [w for at, w in enumerate(words) if words[at - 1 : at] == ["|"]] in ([], ["tee"])
         assert "${{" not in command, "what others wrote comes through the environment"
 
 
@@ -62,7 +66,7 @@ def test_who_may_write_what():
 
 
 def test_secrets_are_where_no_stranger_is():
-    users = {(flow, name) for flow, name, job in JOBS if "secrets." in yaml.dump(job)}
+    users = {(flow, name) for flow, name, job in JOBS if "secrets" in yaml.dump(job)}
     assert users == {("preview", "put"), ("sweep", "sweep")}
     for flow, name in users:
         assert "pull_request" not in FLOWS[flow][True]

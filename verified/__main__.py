@@ -63,6 +63,10 @@ def main() -> int:
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1
+    except OSError as error:  # a disk that is full, a folder that may not be written into
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"{where}{error.strerror}; nothing was replaced", file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import faulthandler
 import io
 import json
 import linecache
+import multiprocessing.process
 import os
-import socket
-import struct
+import shlex
+import signal
 import sys
+import tempfile
 import threading
 import traceback
 import types
@@ -22,11 +25,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from verified import devices
+from verified import devices, sandbox
 from verified.marks import filter_arguments
 
+SCRIPT = "../runner/script"  # of a bash block; messages of bash begin with it
 FILE_BYTES = 1 << 30  # the largest file that a block may write, its output included
-CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
+HOMES: tuple[str, ...] = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+HOMES += ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "MPLCONFIGDIR")
+HOMES += ("TORCH_HOME", "TRITON_HOME", "TRITON_CACHE_DIR", "CUDA_CACHE_PATH")
+TEMPORARY = ("TMPDIR", "TMP", "TEMP", "TORCHINDUCTOR_CACHE_DIR", "XDG_RUNTIME_DIR")
 
 
 @dataclass(frozen=True)
@@ -42,48 +49,66 @@ class Task:
     device: str = "cpu"
     mode: str = "plain"
     gpus: int = 1  # how many it may use, at most, on the device cuda
+    memory: int = 8 << 30  # bytes; of each of its processes, on Linux, but on the device cuda
 
 
-def main(task: Task, folder: str) -> None:
-    """Run the task in ``folder``; ``../report`` then says what went wrong, if anything."""
+def main(task: Task, folder: str, readable: tuple[str, ...], walls: tuple[str, ...]) -> None:
+    """Run the task in ``folder``, behind the walls of `verified.sandbox`.
+
+    ``../runner/report`` then says what went wrong, if anything. Where the process dies of a signal,
+    ``../runner/crash`` says in which line of Python.
+    """
     pid = os.getpid()
-    _isolate(folder)
+    runner = os.path.join(os.path.dirname(folder), "runner")
+    _isolate(task, folder, runner)
+    sandbox.enclose(folder, readable, walls, task.device)
     os.environ["CUDA_VISIBLE_DEVICES"] = devices.visible_gpus(task.device, task.gpus, os.environ)
     drawn = lambda: False  # noqa: E731
     try:
         if task.tag == "bash":
-            fault = _bash(task)
+            fault = _bash(task, runner)
         else:
             if task.device == "cuda":
                 import torch
 
                 drawn = devices.watch_draws(torch.cuda)
             devices.enter(task.device, task.mode)
-            fault = _python(task)
+            fault = _python(task, runner)
     except BaseException as error:  # the block's own end, whatever it is, is what we report
         fault = _traceback(error, task.root)
     _flush()
     if os.getpid() == pid:  # a forked copy of the block reports nothing
         report = {"fault": fault, "drawn": drawn()}
-        Path(folder, os.pardir, "report").write_text(json.dumps(report), encoding="utf-8")
+        Path(runner, "report").write_text(json.dumps(report), encoding="utf-8")
 
 
-def _isolate(folder: str) -> None:
+def _isolate(task: Task, folder: str, runner: str) -> None:
     os.chdir(folder)
     if hasattr(os, "setsid"):
         os.setsid()  # the runner ends the whole session, whatever the block has started
     _redirect(os.devnull, 0, os.O_RDONLY)
-    _redirect(os.path.join(folder, os.pardir, "stdout"), 1, os.O_WRONLY | os.O_CREAT)
-    _redirect(os.path.join(folder, os.pardir, "stderr"), 2, os.O_WRONLY | os.O_CREAT)
+    _redirect(os.path.join(runner, "stdout"), 1, os.O_WRONLY | os.O_CREAT)
+    _redirect(os.path.join(runner, "stderr"), 2, os.O_WRONLY | os.O_CREAT)
     sys.stdin = io.TextIOWrapper(io.FileIO(0, closefd=False), "utf-8")
     sys.stdout = io.TextIOWrapper(io.FileIO(1, "w", closefd=False), "utf-8")
     sys.stderr = io.TextIOWrapper(io.FileIO(2, "w", closefd=False), "utf-8", line_buffering=True)
-    home = os.path.join(folder, os.pardir, "home")
-    os.environ.update(HOME=home, XDG_CACHE_HOME=home, TORCH_HOME=home, OMP_NUM_THREADS="1")
-    _no_network()
-    _limit_files()
+    crash = open(os.path.join(runner, "crash"), "wb")  # noqa: SIM115, open until the process ends
+    faulthandler.enable(crash, all_threads=False)
+    _own_folders(os.path.dirname(folder))
+    os.environ["OMP_NUM_THREADS"] = "1"
+    _limit(task)
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)
+
+
+def _own_folders(parent: str) -> None:
+    """Caches and temporary files go into folders of the block."""
+    home, temporary = os.path.join(parent, "home"), os.path.join(parent, "tmp")
+    os.environ.update(dict.fromkeys(HOMES, home), **dict.fromkeys(TEMPORARY, temporary))
+    # What these modules have looked up already is the runner's.
+    tempfile.tempdir = None
+    multiprocessing.process.ORIGINAL_DIR = os.getcwd()  # type: ignore[attr-defined]
+    multiprocessing.process.current_process()._config.pop("tempdir", None)  # type: ignore[attr-defined]
 
 
 def _redirect(path: str, fd: int, flags: int) -> None:
@@ -92,71 +117,35 @@ def _redirect(path: str, fd: int, flags: int) -> None:
     os.close(opened)
 
 
-def _limit_files() -> None:
+def _limit(task: Task) -> None:
+    """Limit the files and the memory of this process, and of each that it starts.
+
+    ``RLIMIT_DATA`` counts what may be written to; ``RLIMIT_AS`` would count what PyTorch and CUDA
+    merely reserve, too. Where the machine's memory runs out before, the block is the first to go.
+    """
     with contextlib.suppress(ImportError):  # Windows has no resource limits
         import resource
 
-        resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_BYTES, FILE_BYTES))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        limits = {resource.RLIMIT_FSIZE: FILE_BYTES, resource.RLIMIT_CORE: 0}
+        if task.device != "cuda":
+            limits[resource.RLIMIT_DATA] = task.memory
+        for which, limit in limits.items():
+            hard = resource.getrlimit(which)[1]
+            limit = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+            resource.setrlimit(which, (limit, limit))
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # some containers have /proc read-only
+            Path("/proc/self/oom_score_adj").write_text("1000")
 
 
-def _no_network() -> None:
-    """Leave the block loopback only.
-
-    Where Linux grants it, the process and its children get a network of their own. Everywhere, an
-    audit hook refuses other addresses to the Python code of the block itself.
-    """
-    sys.addaudithook(_audit)
-    if sys.platform == "linux" and _unshare():
-        _loopback_up()
-
-
-def _unshare() -> bool:
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.unshare(CLONE_NEWNET) == 0:
-        return True
-    uid, gid = os.getuid(), os.getgid()
-    if libc.unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0:
-        return False
-    for name, text in (
-        ("setgroups", "deny"),
-        ("uid_map", f"{uid} {uid} 1"),
-        ("gid_map", f"{gid} {gid} 1"),
-    ):
-        Path("/proc/self", name).write_text(text)
-    return True
-
-
-def _loopback_up() -> None:
-    siocgifflags, siocsifflags, iff_up = 0x8913, 0x8914, 0x1
-    import fcntl
-
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as control:
-        request = struct.pack("16sh14x", b"lo", 0)
-        flags = struct.unpack("16sh14x", fcntl.ioctl(control, siocgifflags, request))[1]
-        fcntl.ioctl(control, siocsifflags, struct.pack("16sh14x", b"lo", flags | iff_up))
-
-
-def _audit(event: str, args: tuple) -> None:
-    if event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
-        address = args[1]
-        host = address[0] if isinstance(address, tuple) else None
-    elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
-        host = args[0]
-    else:
-        return
-    if isinstance(host, bytes):
-        host = host.decode(errors="replace")
-    local = (None, "", "localhost", "::1", "0.0.0.0", "::", socket.gethostname())
-    if host not in local and not str(host).startswith("127."):
-        raise PermissionError(f"a block may not use the network; it asked for {host}")
-
-
-def _python(task: Task) -> str | None:
+def _python(task: Task, runner: str) -> str | None:
+    # Processes that the program starts may read it, which they cannot in the project.
+    path = Path(runner, os.path.basename(task.filename))
+    path.write_text(task.code, encoding="utf-8")
     module = types.ModuleType("__main__")
-    module.__file__ = task.filename
+    module.__file__ = str(path)
     sys.modules["__main__"] = module
-    sys.argv = [task.filename]
+    sys.argv = [str(path)]
     sys.path[0:0] = [""]  # as in a fresh interpreter
     lines = task.code.splitlines(keepends=True)
     linecache.cache[task.filename] = (len(task.code), None, lines, task.filename)
@@ -190,49 +179,62 @@ def _flush() -> None:
         ctypes.CDLL(None).fflush(None)  # what C++ code has printed
 
 
-def _bash(task: Task) -> str | None:
+def _bash(task: Task, runner: str) -> str | None:
     for name, text in task.files.items():
         Path(name).write_text(text, encoding="utf-8")
-    Path(os.pardir, "script").write_text(task.code, encoding="utf-8")
+    Path(SCRIPT).write_text(task.code, encoding="utf-8")
     # The last command proves that the script came to its end.
-    script = f"set -euo pipefail; . {os.pardir}/script; echo end > {os.pardir}/end"
+    end = os.path.join(runner, "end")
+    script = f"set -euo pipefail; . {SCRIPT}; echo end > {shlex.quote(end)}"
     environment = {
         **os.environ,
         "PATH": os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"],
-        **_startup(task),
+        "PYTHONFAULTHANDLER": "1",  # a program that dies says in which line
+        **_startup(task, runner),
     }
     status = os.spawnvpe(os.P_WAIT, "bash", ["bash", "-c", script], environment)
     if status:
-        return f"bash ended with status {status}"
-    if not Path(os.pardir, "end").exists():
+        return f"bash ended with status {status}{_signal(status)}"
+    if not os.path.exists(end):
         return "the script ended before its last line"
     return None
 
 
-def _startup(task: Task) -> dict[str, str]:
+def _signal(status: int) -> str:
+    try:
+        return f" ({signal.Signals(-status if status < 0 else status - 128).name})"
+    except ValueError:
+        return ""
+
+
+def _startup(task: Task, runner: str) -> dict[str, str]:
     """What lets the Python programs that a script starts enter its device and mode, too."""
     if task.device != "sim" and task.mode == "plain":
         return {}
-    folder = Path(os.pardir, "startup").resolve()
+    folder = Path(runner, "startup")
     folder.mkdir()
     code = _SITECUSTOMIZE.format(
-        root=str(Path(__file__).parent.parent), device=task.device, mode=task.mode
+        package=os.path.dirname(__file__), device=task.device, mode=task.mode
     )
     Path(folder, "sitecustomize.py").write_text(code, encoding="utf-8")
     return {"PYTHONPATH": str(folder)}
 
 
-# Python goes on where sitecustomize raises; a program that is not on its device must not.
+# Python goes on where sitecustomize raises; a program that is not on its device must not. The
+# folder of the project, where it would look for our package, is not for a block to read.
 _SITECUSTOMIZE = """
-import os, sys, traceback
-sys.path.insert(0, {root!r})
+import importlib.util, os, sys, traceback
 try:
+    folder = {package!r}
+    spec = importlib.util.spec_from_file_location(
+        "verified", os.path.join(folder, "__init__.py"), submodule_search_locations=[folder]
+    )
+    sys.modules["verified"] = importlib.util.module_from_spec(spec)
     from verified import devices
     devices.enter({device!r}, {mode!r})
 except BaseException:
     traceback.print_exc()
     os._exit(1)
-sys.path.remove({root!r})
 """
 
 

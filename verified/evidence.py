@@ -33,7 +33,7 @@ from verified.problems import Problem, Refused
 PATH = Path(".verified/evidence.json")
 SCHEMA_PATH = Path(__file__).with_name("evidence.schema.json")
 SCHEMA = 2
-_MACHINERY = ("child.py", "devices.py", "outputs.py", "run.py", "sim.py")
+_MACHINERY = ("child.py", "devices.py", "outputs.py", "run.py", "sandbox.py", "sim.py")
 
 
 @dataclass(frozen=True)
@@ -195,15 +195,23 @@ def load(path: Path = PATH) -> list[Record]:
 
 
 def merge(new: list[Record], path: Path = PATH) -> list[Record]:
-    """Add results to the file; of the same block, state and place the newest stays."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(f"{path}.lock"):
-        records = {r.identity: r for r in load(path)}
-        for r in new:
-            if r.identity not in records or records[r.identity].date <= r.date:
-                records[r.identity] = r
-        merged = sorted(records.values(), key=lambda r: r.identity)
-        write(merged, path)
+    """Add results to the file; of the same block, state and place the newest stays.
+
+    Raises:
+        Refused: where the file is damaged, or cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(f"{path}.lock"):
+            records = {r.identity: r for r in load(path)}
+            for r in new:
+                if r.identity not in records or records[r.identity].date <= r.date:
+                    records[r.identity] = r
+            merged = sorted(records.values(), key=lambda r: r.identity)
+            write(merged, path)
+    except OSError as error:
+        text = f"could not be written: {error.strerror}; what has just been run is run again"
+        raise Refused([Problem(path, 1, text)]) from None
     return merged
 
 

@@ -38,7 +38,7 @@ def dead(root: Path, address: str) -> Iterator[Problem]:
             continue
         for link in dict.fromkeys(read(file.read_text(encoding="utf-8"))):
             if fault := _fault(link, here, address, root, anchors):
-                yield Problem(*_source(file, root, link), f"the link `{link}` {fault}")
+                yield Problem(*source(file, root, link), f"the link `{link}` {fault}")
 
 
 def external(root: Path) -> dict[str, list[str]]:
@@ -48,7 +48,7 @@ def external(root: Path) -> dict[str, list[str]]:
         tree = LexborHTMLParser(file.read_text(encoding="utf-8"))
         for link in dict.fromkeys(_values(tree, "href", "a")):
             if re.match("https?://", link):
-                path, line = _source(file, root, link)
+                path, line = source(file, root, link)
                 found.setdefault(link, []).append(f"{path}:{line}")
     return found
 
@@ -114,7 +114,7 @@ _READERS: dict[str, Callable[[str], Iterator[str]]] = {
 }
 
 
-def _source(file: Path, root: Path, link: str) -> tuple[Path, int]:
+def source(file: Path, root: Path, link: str) -> tuple[Path, int]:
     """The Markdown file and line that the link comes from, else the built file."""
     name = file.relative_to(root)
     for language in reversed(pages.CONFIGS):

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
+import frontmatter
 import markdown
+import yaml
 from mkdocs.config import load_config
 from mkdocs.utils import meta
 from pymdownx.snippets import SnippetMissingError
@@ -25,6 +27,8 @@ NO_FILE = Path("-")  # of a block that is no include
 
 _TITLE = re.compile(r'\btitle="([^"]*)"')
 _TILDES = re.compile(r"\s*~~~")
+_HEXO = re.compile(r"\{% *\w.*?%\}")
+_INLINE = re.compile(r"(`+).*?\1")
 _KEYWORD = re.compile(
     r"\s*<!--[-\s]*pytest-codeblocks:\s*(?!expected-output[-\s]*-->)([a-z]+(?:-[a-z]+)*)"
 )
@@ -112,7 +116,7 @@ def load() -> list[Page]:
                 pages.append(read(path, language))
             except Refused as refused:
                 problems += refused.problems
-    problems += _one_language_only()
+    problems += [*_one_language_only(), *_same_but_for_case()]
     if not problems:  # the accounting needs every page
         problems += _unused(pages)
     if problems:
@@ -172,11 +176,13 @@ def read(path: Path, language: str) -> Page:
     Raises:
         Refused: with the problems of this page and of the snippets that it shows.
     """
+    text = _text(path)
     try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise Refused([Problem(path, line, "not UTF-8; save the file as UTF-8")]) from None
+        frontmatter.loads(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.context_mark or error.problem_mark
+        fault = f"the front matter is no YAML: {error.problem}"
+        raise Refused([Problem(path, mark.line + 1 if mark else 1, fault)]) from None
     body, _ = meta.get_data(text)
     lines = body.split("\n")
     offset = text.rstrip().count("\n") - body.rstrip().count("\n")  # the front matter
@@ -190,6 +196,8 @@ def read(path: Path, language: str) -> Page:
         raise Refused([Problem(path, opened + offset, "this fence is never closed")]) from None
 
     problems = [Problem(path, n + offset, text) for n, text in _refused_lines(lines, written)]
+    if unfit := list(_unfit(written)):
+        raise Refused([*problems, *unfit])
     try:
         expanded = fences(expand(list(lines), language, until="verified-comments"))
     except SnippetMissingError as error:
@@ -241,6 +249,30 @@ def read(path: Path, language: str) -> Page:
     )
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise Refused([Problem(path, line, "not UTF-8; save the file as UTF-8")]) from None
+
+
+def _unfit(written):
+    """What no fence can show of the snippets of a page and of their outputs."""
+    includes = filter(None, (INCLUDE.fullmatch(block.code) for block in written))
+    for name in {name for include in includes for name in (include["path"], output_of(include))}:
+        if not (file := SNIPPETS / name).is_file():
+            continue  # a snippet is told of where it is included, and an output may be missing
+        try:
+            lines = _text(file).split("\n")
+        except Refused as refused:
+            yield from refused.problems
+            continue
+        for n, line in enumerate(lines, 1):
+            if line.lstrip().startswith("```"):
+                yield Problem(file, n, "a line that begins with ``` ends the block that shows it")
+
+
 def _ended(text: str) -> str:
     """The text with one line end at its end; an include brings one more."""
     return text.rstrip("\n") + "\n"
@@ -257,6 +289,8 @@ def _refused_lines(lines, written):
             yield n, "a `~~~` fence; write ``` so that the block is run"
         if n not in inside and (keyword := _KEYWORD.match(line)):
             yield n, f"`{keyword[1]}` is not supported; blocks run alone, marks are pytest.mark.*"
+        if n not in inside and (left := _HEXO.search(_INLINE.sub("", line))):
+            yield n, f"a Hexo tag, `{left[0]}`; write Markdown, as `python -m verified.hexo` does"
 
 
 def _faults(block: Block):
@@ -316,6 +350,17 @@ def _one_language_only():
             for name in sorted(pages - names[other]):
                 text = f"there is no {docs(other) / name}; write it, every page is in each language"
                 yield Problem(docs(language) / name, 1, text)
+
+
+def _same_but_for_case():
+    """Names that are one name where the file system does not tell cases apart."""
+    seen: dict[str, Path] = {}
+    below = [docs(language) for language in CONFIGS] + [SNIPPETS]
+    for path in sorted(path for folder in below for path in folder.rglob("*")):
+        first = seen.setdefault(str(path).casefold(), path)
+        if first != path:
+            text = f"differs from {first} in case only; on macOS and Windows they are one file"
+            yield Problem(path, 1, f"{text}, rename one of the two")
 
 
 def _unused(pages: list[Page]):

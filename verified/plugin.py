@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import argparse
 import gc
+import re
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
 import pytest
 
-from verified import devices, evidence, outputs, pages
+from verified import devices, evidence, outputs, pages, sandbox
 from verified.problems import Refused
 from verified.run import Result, Run, Runner
 
 Job = tuple[str, str, str]  # the key of a block, the device, the mode
+Shard = tuple[int, int]  # which part, counted from 1, of how many
 
 
 def pytest_addoption(parser):
@@ -23,12 +27,33 @@ def pytest_addoption(parser):
         help="run blocks there; by default on cpu, sim, and cuda where there is a GPU",
     )
     group.addoption("--anew", action="store_true", help="run blocks even if evidence covers them")
+    group.addoption(
+        "--shard",
+        type=shard,
+        metavar="I/N",
+        help="run part I of N of the programs, such as 1/4; the parts' evidence makes the whole",
+    )
+
+
+def shard(text: str) -> Shard:
+    """Read ``1/4``, the first of four parts."""
+    match = re.fullmatch("([0-9]+)/([0-9]+)", text)
+    if not match or not 1 <= int(match[1]) <= int(match[2]):
+        raise argparse.ArgumentTypeError(f"{text!r} is no part of a whole; 1/4 is the first of 4")
+    return int(match[1]), int(match[2])
+
+
+def part(keys: Iterable[str], shard: Shard) -> set[str]:
+    """The keys of a shard: each key is in one shard, and their sizes differ by one at most."""
+    index, count = shard
+    return set(sorted(set(keys))[index - 1 :: count])
 
 
 def pytest_configure(config):
     option = config.option
     named = option.keyword or option.collectonly or any("::" in word for word in config.args)
-    config.stash[KEY] = Verification(option.device, option.anew, each=bool(named))
+    each = bool(named)
+    config.stash[KEY] = Verification(option.device, option.anew, each, option.shard)
 
 
 def pytest_collection(session):
@@ -39,6 +64,14 @@ def pytest_collect_file(file_path, parent):
     relative = file_path.relative_to(parent.config.rootpath)
     if file_path.suffix == ".md" and relative.parts[0] == "docs":
         return PageFile.from_parent(parent, path=file_path)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config, items):
+    left_out = config.stash[KEY].left_out(items)
+    if left_out:
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
 
 
 def pytest_collection_finish(session):
@@ -68,10 +101,14 @@ class Verification:
     A block that earlier evidence covers is a test only where ``each`` is to be one.
     """
 
-    def __init__(self, device: str | None, anew: bool, each: bool) -> None:
+    def __init__(
+        self, device: str | None, anew: bool, each: bool, shard: Shard | None = None
+    ) -> None:
         self.device = device
         self.anew = anew
         self.each = each
+        self.shard = shard
+        self.shard_says: list[str] = []
         self.pages: dict[Path, pages.Page] | None = None
         self.known = evidence.Evidence([])
         self.places: dict[tuple[Path, int], pages.Block] = {}
@@ -132,6 +169,24 @@ class Verification:
             self.runs[job] = None
         return self.runs.get(job, ...) is None
 
+    def left_out(self, items: list[pytest.Item]) -> set[pytest.Item]:
+        """The places of the programs that are not of this shard.
+
+        All pages are divided, whatever was selected of them, so that each shard divides alike.
+        """
+        if not self.shard or not self.pages:
+            return set()
+        blocks = [block for page in self.pages.values() for block in page.blocks]
+        keys = {block.key for block in blocks if block.tag in pages.RUN}
+        ours, (index, count) = part(keys, self.shard), self.shard
+        if not ours:
+            raise pytest.UsageError(f"--shard {index}/{count}: there are {len(keys)} programs only")
+        self.shard_says = [
+            f"shard {index}/{count}: {len(ours)} of {len(keys)} programs, "
+            f"{len(keys - ours)} left to the other shards"
+        ]
+        return {i for i in items if isinstance(i, BlockItem) and i.block.key not in ours}
+
     def start(self, items: list[BlockItem]) -> None:
         """Queue what no evidence covers, each program once however many pages show it."""
         for item in items:
@@ -166,7 +221,10 @@ class Verification:
         if "runner" in vars(self):
             self.runner.close()
         if self.records:
-            evidence.merge(self.records)
+            try:
+                evidence.merge(self.records)
+            except Refused as refused:
+                pytest.exit(str(refused), pytest.ExitCode.USAGE_ERROR)
 
     def summary(self) -> list[str]:
         """What was run, and what was not."""
@@ -175,12 +233,15 @@ class Verification:
         bound = sum(block.marks.bound is not None for block in blocks.values())
         newer = sum(not b.marks.runs_with(evidence.installed_torch()) for b in blocks.values())
         skipped = sum(block.marks.skip is not None for block in blocks.values())
+        gaps = self.runner.gaps if "runner" in vars(self) else {}
         return [
+            *self.shard_says,
             f"{len(blocks)} programs in {len(self.places)} places on {', '.join(self.devices)}: "
             f"{len(self.faults)} runs ({failed} failed), "
             f"{list(self.runs.values()).count(None)} unchanged",
             f"{bound} bound to a device, {newer} for a newer PyTorch, {skipped} not run",
             *(f"{len(jobs)} not verified: {why}" for why, jobs in self.unverified.items()),
+            *(f"{len(self.faults)} runs {sandbox.OPEN[wall]}: {why}" for wall, why in gaps.items()),
         ]
 
 

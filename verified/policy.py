@@ -9,9 +9,11 @@ from __future__ import annotations
 import base64
 import hashlib
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from verified import links
 from verified.problems import Problem, Refused
 
 _AFTER = '<meta charset="utf-8">'  # before anything that a page loads or runs
@@ -22,11 +24,15 @@ def add(site: Path) -> None:
     """Write each page's policy into it, as the last thing that changes a page.
 
     Raises:
-        Refused: where a page has no place for its policy.
+        Refused: where a page has no place for its policy, or loads from elsewhere all the same.
     """
     problems = []
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
+        for node in LexborHTMLParser(html).css("[src]"):
+            if urlsplit(address := node.attrs["src"] or "").netloc:
+                text = f"loads {address}, which no page may; put the file beside the page"
+                problems.append(Problem(*links.source(path, site, address), text))
         if _AFTER not in html:
             text = f"has no {_AFTER}, which the Content-Security-Policy is to follow"
             problems.append(Problem(path.relative_to(site), 1, text))

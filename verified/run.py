@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import multiprocessing
 import os
@@ -13,16 +12,29 @@ import tempfile
 import time
 import types
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
 
-from verified import child, devices
+from verified import child, devices, sandbox
 from verified.pages import Block
 
 OUTPUT_BYTES = 1 << 20
 PRELOAD = ["torch", "torchvision", "verified.child"]
+
+# What a message of the system means here. Python code is told by `verified.sandbox`.
+_ELSEWHERE = "a block may only write in its own directory, and read there and what the system and "
+_ELSEWHERE += "Python consist of"
+_MEMORY = "each process of a block may use {memory:g} GiB"
+HINTS = {
+    "Permission denied": _ELSEWHERE,
+    "cross-device link": _ELSEWHERE,
+    "MemoryError": _MEMORY,
+    "Cannot allocate memory": _MEMORY,
+    "File too large": "a block may write files of {file:g} GiB at most",
+}
 
 
 @dataclass(frozen=True)
@@ -62,7 +74,9 @@ class Runner:
         self._context: Any = multiprocessing.get_context(method)
         if method == "forkserver":
             self._context.set_forkserver_preload(PRELOAD)
-        self._warm = False
+        self._readable: tuple[str, ...] = ()
+        self._walls: tuple[str, ...] | None = None  # what the kernel grants, once it is known
+        self.gaps: dict[str, str] = {}  # what it does not, and why
         self._workers = workers or os.cpu_count() or 1
         self._waiting: deque[Run] = deque()
         self._waiting_for_cuda: deque[Run] = deque()
@@ -141,24 +155,40 @@ class Runner:
             return self._waiting_for_cuda.popleft()
         return self._waiting.popleft() if self._waiting else None
 
-    def _warm_up(self) -> None:
-        """Wait for the fork server's imports, so that no block's time limit pays for them."""
-        with _no_main_module():
-            process = self._context.Process(target=_nothing)
-            process.start()
+    def _warm_up(self) -> tuple[str, ...]:
+        """Learn which walls the kernel grants, in a process that is thrown away.
+
+        It also waits for the fork server's imports, so that no block's time limit pays for them.
+        """
+        self._readable = sandbox.readable(os.getcwd())
+        folder = _folder()
+        process = self._launch(sandbox.probe, str(folder / "work"), self._readable)
         process.join()
-        self._warm = True
+        report = folder / "runner" / "report"
+        if report.exists():
+            self.gaps = json.loads(report.read_text(encoding="utf-8"))
+        else:
+            self.gaps = dict.fromkeys(sandbox.WALLS, f"trying it ended with {process.exitcode}")
+        shutil.rmtree(folder)
+        return tuple(wall for wall in sandbox.WALLS if wall not in self.gaps)
+
+    def _launch(self, target: Callable[..., None], *args: object):
+        """Start a process without our own ``__main__``, which it would import."""
+        process = self._context.Process(target=target, args=args)
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = types.ModuleType("__main__")
+        try:
+            process.start()
+        finally:
+            sys.modules["__main__"] = main
+        return process
 
     def _start(self, run: Run) -> None:
-        if not self._warm:
-            self._warm_up()
-        run.folder = Path(tempfile.mkdtemp(prefix="block-"))
-        for name in ("work", "home"):
-            (run.folder / name).mkdir()
+        if self._walls is None:
+            self._walls = self._warm_up()
+        run.folder = _folder()
         work = str(run.folder / "work")
-        run.process = self._context.Process(target=child.main, args=(run.task, work))
-        with _no_main_module():
-            run.process.start()
+        run.process = self._launch(child.main, run.task, work, self._readable, self._walls)
         run.began = time.monotonic()
         self._running[run.process.sentinel] = run
 
@@ -168,26 +198,23 @@ class Runner:
         exitcode = run.process.exitcode
         _end_session(run.process)
         fault, drawn = _report(exitcode, run)
-        stdout, unreadable = _read(run.folder / "stdout")
-        stderr, _ = _read(run.folder / "stderr")
+        stdout, unreadable = _read(run.folder / "runner" / "stdout")
+        stderr, _ = _read(run.folder / "runner" / "stderr")
+        for copy in (child.SCRIPT, str(run.folder / "runner" / Path(run.task.filename).name)):
+            stderr = stderr.replace(copy, _shown(run.task))
+        if fault:
+            fault += _hints(fault + stderr, run.task)
         run.result = Result(fault or unreadable, stdout, stderr, seconds, drawn)
         run.process.close()
         shutil.rmtree(run.folder, ignore_errors=True)
 
 
-def _nothing() -> None:
-    """What the first process runs."""
-
-
-@contextlib.contextmanager
-def _no_main_module():
-    """Start a process without our own ``__main__``, which multiprocessing would import in it."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = types.ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
+def _folder() -> Path:
+    """A folder for a block, with its own ones in it."""
+    folder = Path(tempfile.mkdtemp(prefix="block-")).resolve()
+    for name in sandbox.OWN:
+        (folder / name).mkdir()
+    return folder
 
 
 def _end_session(process) -> None:
@@ -204,17 +231,38 @@ def _end_session(process) -> None:
 
 def _report(exitcode: int | None, run: Run) -> tuple[str | None, bool]:
     """The fault, and whether random numbers were drawn on a GPU."""
-    path = run.folder / "report"
+    path = run.folder / "runner" / "report"
     if exitcode is None:
         limit = f"{run.timeout:g} s; pytest.mark.timeout(seconds) raises the limit"
         return f"did not end within {limit}", False
     if exitcode < 0:
-        return f"its process was killed by {signal.Signals(-exitcode).name}", False
+        name = signal.Signals(-exitcode).name
+        who = ", as Linux does with a process when memory runs out" if name == "SIGKILL" else ""
+        return f"its process was killed by {name}{who}{_crash(run)}", False
     if not path.exists():
         what = "before the program's last line"
         return f"its process ended with status {exitcode} {what}", False
     report = json.loads(path.read_text(encoding="utf-8"))
     return report["fault"], report["drawn"]
+
+
+def _crash(run: Run) -> str:
+    """The lines of the program in which a signal met it, the innermost first."""
+    path = run.folder / "runner" / "crash"
+    lines = path.read_text("utf-8", "replace").splitlines() if path.exists() else []
+    ours = [line for line in lines if f'File "{run.task.filename}"' in line]
+    return "".join(f"\n{line}" for line in ours).replace(run.task.filename, _shown(run.task))
+
+
+def _shown(task: child.Task) -> str:
+    """The file of a program, relative to the project."""
+    return task.filename.removeprefix(task.root + os.sep)
+
+
+def _hints(text: str, task: child.Task) -> str:
+    numbers = {"memory": task.memory / (1 << 30), "file": child.FILE_BYTES / (1 << 30)}
+    hints = (hint.format(**numbers) for sign, hint in HINTS.items() if sign in text)
+    return "".join(f"\n({hint})" for hint in dict.fromkeys(hints))
 
 
 def _read(path: Path) -> tuple[str, str | None]:

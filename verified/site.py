@@ -59,6 +59,8 @@ def _recover() -> None:
     if _OLD.exists() and not SITE.exists():
         _OLD.rename(SITE)
     shutil.rmtree(_OLD, ignore_errors=True)
+    if _OLD.exists():
+        raise Refused([Problem(_OLD, 1, "a former site that cannot be removed; delete it")])
     for left in Path().glob(".site-*"):
         shutil.rmtree(left, ignore_errors=True)
 
@@ -67,19 +69,21 @@ def mkdocs(new: Path, strict: bool = True) -> bool:
     """Build each language, at the same time, and put them together in ``new``."""
     notebook_page.write()
     folders = {language: new.with_name(f"{new.name}-{language}") for language in CONFIGS}
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config)]
-            + ["--site-dir", str(folders[language])]
-            + (["--strict"] if strict else []),
-            env=environment(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for language, config in CONFIGS.items()
-    ]
-    logs = [process.communicate()[1] for process in processes]
+    with tempfile.TemporaryDirectory() as spare:  # what runs notebooks writes into the home
+        home = {} if os.access(Path.home(), os.W_OK) else {"HOME": spare}
+        processes = [
+            subprocess.Popen(
+                [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config)]
+                + ["--site-dir", str(folders[language])]
+                + (["--strict"] if strict else []),
+                env={**environment(), **home},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+            )
+            for language, config in CONFIGS.items()
+        ]
+        logs = [process.communicate()[1] for process in processes]
     said = [line for log in logs for line in log.splitlines() if not line.startswith("INFO")]
     if said:
         print("\n".join(said), file=sys.stderr)
@@ -97,7 +101,8 @@ def environment() -> dict[str, str]:
     """What a builder finds in its environment."""
     quiet = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
     one_thread = {"OMP_NUM_THREADS": "1"}  # notebook pages run as blocks do
-    return {**os.environ, **quiet, **one_thread, "SITE_BUILD": editions.label()}
+    utf_8 = {"PYTHONUTF8": "1"}  # whatever the locale says
+    return {**os.environ, **quiet, **one_thread, **utf_8, "SITE_BUILD": editions.label()}
 
 
 def _finish(new: Path, mark: bool = False) -> list[Problem]:

@@ -10,15 +10,21 @@ import json
 import re
 from pathlib import Path
 
+from verified.problems import Problem, Refused
+
 NEXT = "next"  # the release candidate, where one is out
 _REQUIREMENT = re.compile(r'"torch>=([\d.]+),<=([\d.]+)"')
 
 
 def supported(path: Path = Path("pyproject.toml")) -> tuple[str, str]:
-    """The oldest and the newest version of PyTorch."""
+    """The oldest and the newest version of PyTorch.
+
+    Raises:
+        Refused: where the file does not say both.
+    """
     if match := _REQUIREMENT.search(path.read_text(encoding="utf-8")):
         return match[1], match[2]
-    raise ValueError(f'{path}: there is no requirement "torch>=oldest,<=newest"')
+    raise Refused([Problem(path, 1, 'there is no requirement "torch>=oldest,<=newest"')])
 
 
 def matrix(path: Path = Path("pyproject.toml")) -> list[dict[str, str]]:

@@ -1,0 +1,121 @@
+"""The checks can fail: faults planted into a copy of this project are caught."""
+
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+import sabotage
+from conftest import ROOT
+
+CATALOGUE = sabotage.catalogue()
+COMMANDS = {"make site", "python -m verified build"}
+QUICK = [fault for fault in CATALOGUE if fault.quick]
+NAMES = {f"{fault.layer}: {fault.name}": fault for fault in QUICK}
+
+
+def test_the_catalogue_has_faults_of_every_layer_and_each_its_name():
+    assert len(CATALOGUE) >= 120
+    assert {fault.layer for fault in CATALOGUE} == set(sabotage.LAYERS)
+    assert {fault.layer for fault in QUICK} == set(sabotage.LAYERS)
+    names = Counter((fault.layer, fault.name) for fault in CATALOGUE)
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_every_fault_says_what_it_plants_and_how_it_must_end():
+    for fault in CATALOGUE:
+        assert fault.plant or fault.run not in COMMANDS, fault.name
+        assert fault.works or fault.says or "kill" in fault.name, fault.name
+        assert fault.site in ("former", "new", "none"), fault.name
+
+
+@pytest.fixture(scope="module", autouse=True)
+def verified():
+    """Evidence of the blocks as they are, so that a fault costs what it changes."""
+    command = [sys.executable, "-m", "pytest", "docs", "-q"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900)
+    assert result.returncode == 0, result.stdout
+
+
+def test_every_fault_changes_the_project(tmp_path):
+    for number, fault in enumerate(CATALOGUE):
+        verbs = {v: c for v, c in fault.plant.items() if v not in ("code", "chmod")}
+        named = {name for verb in verbs.keys() & sabotage.PLANT.keys() for name in verbs[verb]}
+        if not named:
+            continue
+        root = tmp_path / str(number)
+        (root / ".venv").mkdir(parents=True)
+        for path in [*ROOT.glob("docs/zh/*.md"), *(ROOT / name for name in named)]:
+            if path.exists():
+                copied = root / path.relative_to(ROOT)
+                copied.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, copied)
+        before = texts(root)
+        sabotage.plant(root, verbs)
+        assert texts(root) != before, fault.name
+        if not fault.works and fault.at != () and "code" not in fault.plant:
+            assert sabotage.place(fault, root), fault.name
+
+
+def texts(root):
+    return {path: path.read_bytes() for path in root.rglob("*") if path.suffix}
+
+
+def test_every_guard_can_be_switched_off():
+    faults = {f"{fault.layer}: {fault.name}" for fault in CATALOGUE}
+    for row in sabotage.switches():
+        assert row.get("fault") in {*faults, None}, row
+        assert all((ROOT / file).is_file() for file in row["tests"].split()), row
+        for file, (old, new) in row["edit"].items():
+            text = (ROOT / file).read_text(encoding="utf-8")
+            assert old in text and old != new, row
+            if file.endswith(".py"):
+                compile(text.replace(old, new, 1), file, "exec")
+
+
+def test_a_guard_that_no_row_switches_off_is_found():
+    tree = sabotage.ast.parse("def f(x):\n    if x:\n        raise Refused([])\n    return x\n")
+    assert list(sabotage._refusals(tree, ())) == [(2, 3)]
+
+
+@pytest.fixture(scope="module")
+def outcomes():
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip(NAMES, pool.map(sabotage.outcome, QUICK), strict=True))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_fault_is_caught(outcomes, name):
+    assert sabotage.escaped(NAMES[name], outcomes[name]) == [], outcomes[name].said
+
+
+def test_a_fault_that_changes_nothing_is_refused(tmp_path):
+    (tmp_path / "a.md").write_text("one")
+    with pytest.raises(ValueError, match=r"a\.md has no 'two'; the fault would plant nothing"):
+        sabotage.plant(tmp_path, {"edit": {"a.md": ["two", "three"]}})
+
+
+FAULT = sabotage.Fault("pages", "one", "make site", says=("no",), at=())
+CAUGHT = sabotage.Outcome(1, "a.md:1: no", "former", "a.md:1", 0.0)
+
+
+@pytest.mark.parametrize(
+    "change, said",
+    [
+        ({"status": 0}, "the command ended with status 0"),
+        ({"said": "a.md:1: yes"}, "it does not say 'no'"),
+        ({"place": "a.md:2"}, "it does not name a.md:2"),
+        ({"site": "new"}, "the site is new, and not former"),
+        ({"site": "none"}, "the site is none, and not former"),
+        (
+            {"said": 'a.md:1: no\n  File "verified/pages.py", line 1'},
+            "it shows a traceback of our own machinery",
+        ),
+    ],
+)
+def test_a_fault_that_escapes_is_told(change, said):
+    assert sabotage.escaped(FAULT, CAUGHT) == []
+    assert sabotage.escaped(FAULT, replace(CAUGHT, **change)) == [said]
