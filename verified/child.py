@@ -24,6 +24,7 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from verified import devices, sandbox
 from verified.marks import filter_arguments
@@ -61,6 +62,7 @@ def main(task: Task, folder: str, readable: tuple[str, ...], walls: tuple[str, .
     pid = os.getpid()
     runner = os.path.join(os.path.dirname(folder), "runner")
     _isolate(task, folder, runner)
+    stdout = sys.stdout  # the block may put another in its place
     sandbox.enclose(folder, readable, walls, task.device)
     os.environ["CUDA_VISIBLE_DEVICES"] = devices.visible_gpus(task.device, task.gpus, os.environ)
     drawn = lambda: False  # noqa: E731
@@ -76,7 +78,8 @@ def main(task: Task, folder: str, readable: tuple[str, ...], walls: tuple[str, .
             fault = _python(task, runner)
     except BaseException as error:  # the block's own end, whatever it is, is what we report
         fault = _traceback(error, task.root)
-    _flush()
+    unwritten = _flush(stdout)
+    fault = fault or unwritten
     if os.getpid() == pid:  # a forked copy of the block reports nothing
         report = {"fault": fault, "drawn": drawn()}
         Path(runner, "report").write_text(json.dumps(report), encoding="utf-8")
@@ -173,10 +176,14 @@ def _python(task: Task, runner: str) -> str | None:
     return "".join(late) or None
 
 
-def _flush() -> None:
-    sys.stdout.flush()
+def _flush(stdout: TextIO) -> str | None:
+    try:
+        stdout.flush()
+    except (OSError, ValueError) as error:
+        return f"its standard output does not take what it prints: {error}"
     if os.name == "posix":
         ctypes.CDLL(None).fflush(None)  # what C++ code has printed
+    return None
 
 
 def _bash(task: Task, runner: str) -> str | None:
