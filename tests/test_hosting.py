@@ -259,6 +259,11 @@ def test_the_real_site_may_be_published(site):
     assert len(shown) > 50 and shown <= {r["block"] for r in built.results(site)}
 
 
+def test_the_name_of_a_program_ends_where_a_link_to_its_file_follows(hosted):
+    assert {name for page in built.pages(hosted).values() for name in page.programs} == {"g/good.py"}
+    assert built.unfit(hosted) == []
+
+
 def test_an_older_run_does_not_take_the_place_of_a_newer(published, tmp_path):
     published.run(LATER)
     assert f"{LATER} of main is newer" in refused(tmp_path)
