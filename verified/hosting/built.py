@@ -98,8 +98,14 @@ def pages(site: Path) -> dict[str, Page]:
 
 
 def weight(site: Path) -> int:
-    """All files of a site, as a host that compresses sends them."""
-    return sum(_sent(path) for path in site.rglob("*") if path.is_file())
+    """All files of a site, as a host that compresses sends them.
+
+    Not those that a preview has not: the sites for an older PyTorch, and the site as a ZIP.
+    """
+    left_out = [path for path in site.iterdir() if _OLDER.fullmatch(path.name)]
+    left_out.append(site / "offline.zip")
+    files = (path for path in site.rglob("*") if path.is_file())
+    return sum(_sent(path) for path in files if not {path, *path.parents} & {*left_out})
 
 
 def results(site: Path) -> list[dict]:
