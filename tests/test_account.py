@@ -137,6 +137,7 @@ def test_a_preview_marks_what_is_not_verified_and_goes_on(verified, capsys):
     assert html.count('class="unverified"') == 1
     problem = "docs/en/bad.md:7: a code block that nothing has run"
     assert problem in html and problem in capsys.readouterr().err
+    assert "Content-Security-Policy" in html, "it weighs what it will weigh"
 
 
 def test_a_reader_sees_why_a_block_is_not_run(verified):

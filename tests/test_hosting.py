@@ -4,6 +4,7 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 from html import unescape
@@ -257,6 +258,13 @@ def test_the_real_site_may_be_published(site):
     assert built.unfit(site) == []
     shown = {name for page in built.pages(site).values() for name in page.programs}
     assert len(shown) > 50 and shown <= {r["block"] for r in built.results(site)}
+
+
+def test_the_name_of_a_program_ends_where_a_link_to_its_file_follows(hosted):
+    assert {name for page in built.pages(hosted).values() for name in page.programs} == {
+        "g/good.py"
+    }
+    assert built.unfit(hosted) == []
 
 
 def test_an_older_run_does_not_take_the_place_of_a_newer(published, tmp_path):
@@ -584,6 +592,10 @@ def test_pages_and_blocks_are_compared(tmp_path):
     assert {address for address, *_ in found.weights} >= {"changed/", "new/"}
     assert compare(None, after).added == ["a.py", "b.py", "c.py", "d.py"]
     assert compare(after, after).pages == compare(after, after).weights == []
+    more = shutil.copytree(after, tmp_path / "more")
+    shutil.copytree(after, more / "2.9")
+    (more / "offline.zip").write_bytes(random.Random(1).randbytes(1000))
+    assert len(set(compare(more, after).total)) == 1, "a preview has neither"
     text = comment.render(found, COMMIT, "https://p.example/pr-1/", "https://s.example/")
     for said in ("Added · 新增", "Changed · 修改", "Removed · 删除", "Not verified · 未验证"):
         assert said in text

@@ -175,6 +175,7 @@ def test_a_preview_serves_both_languages_and_follows_changes(built, end):
                 return response.read().decode()
 
         assert "# 一" in get("good/") and "# one" in get("en/good/")
+        assert "livereload" in get("en/") and "Content-Security-Policy" not in get("en/")
         built.write("docs/en/index.md", "# Changed { #home }\n")
         deadline = time.monotonic() + 30
         while "Changed" not in get("en/"):

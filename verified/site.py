@@ -151,12 +151,23 @@ def _finish(new: Path, mark: bool = False) -> list[Problem]:
     return problems
 
 
-def preview(root: Path) -> bool:
-    """Build both languages into ``root``; what is not verified is marked and told, no more."""
+def preview(root: Path, served: bool = False) -> bool:
+    """Build both languages into ``root``; what is not verified is marked and told, no more.
+
+    Args:
+        root: the folder.
+        served: leave the pages without a policy; it would keep out the script that reloads them.
+    """
     if not mkdocs(root, strict=False):
         return False
     formats.write(root)
-    for problem in _finish(root, mark=True):
+    problems = _finish(root, mark=True)
+    try:
+        if not served:
+            policy.add(root)
+    except Refused as refused:
+        problems += refused.problems
+    for problem in problems:
         print(problem, file=sys.stderr)
     return True
 
@@ -169,7 +180,7 @@ def serve(port: int = 8000) -> None:
         root = Path(folder, "site").resolve()
 
         def builder(*_) -> None:
-            preview(root)
+            preview(root, served=True)
 
         server = LiveReloadServer(builder, "127.0.0.1", port, str(root))
         for path in (docs("zh").parent, Path("snippets"), *CONFIGS.values()):

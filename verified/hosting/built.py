@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 BUDGET = 250_000
 BUDGETS = {"putting-it-together/": 400_000}  # the pictures of a notebook
 
-_PROGRAM = re.compile(r"make verify BLOCK=(\S+?\.(?:py|sh))")  # a link to the file may follow
+_PROGRAM = re.compile(r"make verify BLOCK=(\S+)")
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"])
 _VOID |= {"source", "track", "wbr"}
 _OLDER = re.compile(r"\d+\.\d+")  # a site for an older PyTorch, as it was published once
@@ -98,8 +98,14 @@ def pages(site: Path) -> dict[str, Page]:
 
 
 def weight(site: Path) -> int:
-    """All files of a site, as a host that compresses sends them."""
-    return sum(_sent(path) for path in site.rglob("*") if path.is_file())
+    """All files of a site, as a host that compresses sends them.
+
+    Not those that a preview has not: the sites for an older PyTorch, and the site as a ZIP.
+    """
+    left_out = [path for path in site.iterdir() if _OLDER.fullmatch(path.name)]
+    left_out.append(site / "offline.zip")
+    files = (path for path in site.rglob("*") if path.is_file())
+    return sum(_sent(path) for path in files if not {path, *path.parents} & {*left_out})
 
 
 def results(site: Path) -> list[dict]:
@@ -167,7 +173,7 @@ def _page(site: Path, path: Path) -> Page:
 
 def _due(summary: list[str], rest: list[str]) -> list[str]:
     """The program of a line of evidence, unless it is bound to devices other than the CPU."""
-    return _PROGRAM.findall("".join(rest)) if "CPU" in "".join(summary) else []
+    return _PROGRAM.findall("\n".join(rest)) if "CPU" in "".join(summary) else []
 
 
 def _parts(site: Path, page: Path, addresses: list[str]) -> set[Path]:
