@@ -103,6 +103,19 @@ def test_a_fault_is_told(runner, code, message):
     assert message in run(runner, code).fault
 
 
+@pytest.mark.parametrize(
+    "code", ["import sys; sys.stdout.close()", "import os; print(1); os.close(1)"]
+)
+def test_a_block_that_closes_its_standard_output_is_at_fault(runner, code):
+    assert "its standard output does not take what it prints: " in run(runner, code).fault
+
+
+@pytest.mark.parametrize("code", ["sys.stdout = None", "sys.stdout = io.StringIO(); print(2)"])
+def test_what_is_printed_before_standard_output_is_replaced_counts(runner, code):
+    result = run(runner, f"import io, sys; print(1); {code}")
+    assert (result.fault, result.stdout) == (None, "1\n")
+
+
 def test_a_declared_warning_is_no_fault(runner):
     code = "import warnings; warnings.warn('old way', UserWarning)"
     assert run(runner, code, filterwarnings=("ignore:old:UserWarning",)).fault is None
