@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from html import unescape
 
 import markdown
@@ -601,6 +602,14 @@ def test_pages_and_blocks_are_compared(tmp_path):
         assert said in text
     assert "(https://p.example/pr-1/changed/)" in text and "(https://s.example/removed/)" in text
     assert "https://s.example/new/" not in text and "https://p.example/pr-1/removed/" not in text
+
+
+def test_a_weight_that_reads_the_same_is_not_told(tmp_path):
+    site = good(tmp_path)
+    found = compare(site, site)
+    weights = [("same/", 75_000, 75_010), ("more/", 75_000, 75_100)]
+    text = comment.render(replace(found, weights=weights), COMMIT, "https://p/", "https://s/")
+    assert "more/" in text and "+0.1 kB" in text and "same/" not in text
 
 
 INJECTIONS = [

@@ -65,7 +65,9 @@ def render(found: Comparison, commit: str, preview: str = "", site: str = "") ->
         ],
         "There is none. · 没有。",
     )
-    most = sorted(found.weights, key=lambda w: -abs(w[2] - w[1]))
+    # A few bytes differ in any two builds.
+    seen = [w for w in found.weights if _kb(w[1]) != _kb(w[2])]
+    most = sorted(seen, key=lambda w: -abs(w[2] - w[1]))
     lines += _table(
         "Weight at first view · 首次打开的下载量",
         ["Page · 页面", "main", "Here · 本次", "±"],
