@@ -206,6 +206,8 @@ def copy(name: str = "project") -> Iterator[Path]:
         for path in Path(sys.prefix).iterdir():
             if path.name != ".installed":
                 (root / ".venv" / path.name).symlink_to(path)
+        (root / ".venv/pyvenv.cfg").unlink()  # a block may read that of its environment alone
+        shutil.copyfile(Path(sys.prefix, "pyvenv.cfg"), root / ".venv/pyvenv.cfg")
         (root / "site").mkdir()
         (root / "site/index.html").write_text("the former site", encoding="utf-8")
         try:
@@ -412,6 +414,8 @@ def guards(words: list[str]) -> bool:
             return f"alone, in `{run}`"
         if all(text in result.said for text in fault.says):
             return "not switched off"
+        if _MACHINERY.search(result.said):
+            return f"alone: without it, a traceback of our own, {_said(result.said)}"
         return f"also: {_said(result.said)}"
 
     account = _account()

@@ -72,6 +72,14 @@ def test_a_traceback_shows_the_line_and_no_frame_of_ours(runner):
     assert "child.py" not in fault
 
 
+@pytest.mark.parametrize("end", ["raise ValueError('no')", "raise ValueError('no') from error"])
+def test_nor_has_an_error_that_led_to_another_a_frame_of_ours(runner, end):
+    refused = "import socket\ntry:\n    socket.create_connection(('192.0.2.1', 9))\n"
+    fault = run(runner, f"{refused}except OSError as error:\n    {end}\n").fault
+    assert "may not use the network" in fault and 'File "snippets/p/one.py", line 5' in fault
+    assert "verified/" not in fault
+
+
 @pytest.mark.parametrize(
     "code, message",
     [

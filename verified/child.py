@@ -248,8 +248,15 @@ except BaseException:
 def _traceback(error: BaseException, root: str) -> str:
     """The traceback without our own frames, paths relative to the project."""
     shown = traceback.TracebackException.from_exception(error)
+    _leave_out_ours(shown)
+    return "".join(shown.format()).replace(root + os.sep, "")
+
+
+def _leave_out_ours(shown: traceback.TracebackException) -> None:
     ours = os.path.dirname(__file__)
     shown.stack = traceback.StackSummary.from_list(
         [frame for frame in shown.stack if os.path.dirname(frame.filename) != ours]
     )
-    return "".join(shown.format()).replace(root + os.sep, "")
+    for other in (shown.__cause__, shown.__context__, *(getattr(shown, "exceptions", None) or ())):
+        if other:
+            _leave_out_ours(other)
