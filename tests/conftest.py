@@ -87,7 +87,7 @@ class Project:
         return subprocess.run(
             words,
             cwd=self.root,
-            env={**os.environ, **environment},
+            env={**os.environ, "PYTEST_ADDOPTS": "", **environment},
             capture_output=True,
             text=True,
             timeout=300,

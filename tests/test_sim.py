@@ -21,7 +21,11 @@ SIM = "from verified import sim; sim.register()"
 DEFAULT = f"{SIM}; import torch; torch.set_default_device(sim.NAME)"
 USED = "\nfrom verified import sim\nassert sim.tensors_created() > 0, 'nothing ran on the device'\n"
 QUIET = "import warnings; warnings.simplefilter('ignore')"
-SAVE = 'torch.save({"x": torch.ones(2, device="sim")}, PATH)'
+SAVE = """
+import pathlib
+torch.save({"x": torch.ones(2, device="sim")}, "x.pt")
+print(pathlib.Path("x.pt").read_bytes().hex())
+"""
 UNSUPPORTED = """
 from verified import sim
 assert sim.obstacle()
@@ -136,15 +140,15 @@ def test_a_pytorch_without_the_api_is_refused_by_name(runner, spoil, reason):
     assert re.fullmatch(rf"PyTorch \S+ cannot simulate a device: {reason}\n", result.stdout)
 
 
-def test_a_checkpoint_saved_on_it_wants_a_map_location_elsewhere(runner, tmp_path):
-    path = f"PATH = {str(tmp_path / 'x.pt')!r}"
-    assert run(runner, SAVE, f"{SIM}; {path}; import torch").fault is None
-    bare = run(runner, "torch.load(PATH)", f"{CPU}; {path}; import torch")
+def test_a_checkpoint_saved_on_it_wants_a_map_location_elsewhere(runner):
+    saved = run(runner, SAVE, f"{SIM}; import torch")
+    assert saved.fault is None
+    there = f"pathlib.Path('x.pt').write_bytes(bytes.fromhex('{saved.stdout.strip()}'))"
+    before = f"{CPU}; import pathlib, torch; {there}"
+    bare = run(runner, "torch.load('x.pt')", before)
     assert "don't know how to restore data location" in bare.fault
     assert "tagged with sim:0" in bare.fault
-    mapped = run(
-        runner, "print(torch.load(PATH, map_location='cpu'))", f"{CPU}; {path}; import torch"
-    )
+    mapped = run(runner, "print(torch.load('x.pt', map_location='cpu'))", before)
     assert (mapped.fault, mapped.stdout) == (None, "{'x': tensor([1., 1.])}\n")
 
 
