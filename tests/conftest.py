@@ -19,6 +19,7 @@ from playwright.sync_api import sync_playwright
 
 from verified import pages
 from verified.problems import Refused
+from verified.run import Runner
 
 ROOT = Path(__file__).parent.parent
 MACHINERY = ("verified", "docs/theme", "mkdocs.yml", "mkdocs.en.yml")
@@ -121,6 +122,13 @@ def forget() -> None:
     """Read configurations anew: they belong to the project that was the current directory."""
     pages.load_site.cache_clear()
     pages._markdown.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def runner():
+    """Runs programs as blocks."""
+    with Runner(workers=2) as runner:
+        yield runner
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ import pytest
 
 from verified import pages
 from verified.plugin import judge
-from verified.run import Runner
 
 PAGES = [
     (language, path.relative_to(f"docs/{language}").with_suffix("").as_posix())
@@ -21,12 +20,6 @@ PAGES = [
 def url(language: str, name: str) -> str:
     prefix = "" if language == "zh" else "en/"
     return prefix if name == "index" else f"{prefix}{name}/"
-
-
-@pytest.fixture(scope="module")
-def runner():
-    with Runner() as runner:
-        yield runner
 
 
 @pytest.mark.parametrize("language, name", PAGES)

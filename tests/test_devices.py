@@ -28,12 +28,6 @@ MARK = "<!--pytest.mark.{}-->"
 PAGE = '# T {{ #t }}\n\n{}\n``` python\n--8<-- "p/{}.py"\n```\n'
 
 
-@pytest.fixture(scope="module")
-def runner():
-    with Runner(workers=2) as runner:
-        yield runner
-
-
 def run(runner, code, device, mode, tag="python"):
     task = child.Task(tag, code, "x.py", "", (), {"a.py": WHERE}, device, mode)
     return runner.result(runner.queue(Run(task, 60.0)))

@@ -11,16 +11,12 @@ import pytest
 from verified import child, sandbox
 from verified.run import Run, Runner
 
-LINUX = sys.platform == "linux"
+linux_only = pytest.mark.skipif(
+    sys.platform != "linux", reason="Linux alone has it; CONTRIBUTING.md says what others have"
+)
 WRITE = "a block may only write in its own directory; it tried"
 READ = "a block may only read its own directory and what the system and Python consist of; it tried"
 HINT = "(a block may only write in its own directory, and read there and what"
-
-
-@pytest.fixture(scope="module")
-def runner():
-    with Runner(workers=2) as runner:
-        yield runner
 
 
 @pytest.fixture
@@ -160,7 +156,7 @@ def test_what_the_audit_hook_does_not_see_is_shut_in_too(shut_in, other, code):
     assert "Permission denied" in fault and HINT in fault
 
 
-@pytest.mark.skipif(not LINUX, reason="only Linux keeps signals inside")
+@linux_only
 def test_a_block_ends_no_process_but_its_own(shut_in):
     if ctypes.CDLL(None).syscall(444, None, 0, 1) < 6:
         pytest.skip("this Landlock does not keep signals inside; Linux 6.12 does")
@@ -228,7 +224,7 @@ def test_nothing_private_is_readable_where_it_lies_among_the_system_s_folders(
     assert not any(sandbox._within(tempfile.gettempdir(), [path]) for path in readable)
 
 
-@pytest.mark.skipif(not LINUX, reason="only Linux has these walls")
+@linux_only
 @pytest.mark.parametrize(
     "constant, lost, told",
     [
@@ -281,7 +277,7 @@ DEATHS = {
 }
 
 
-@pytest.mark.skipif(not LINUX, reason="ended by signals of Linux")
+@linux_only
 @pytest.mark.parametrize("code", DEATHS)
 def test_the_line_in_which_a_block_died_is_told(runner, code):
     result = run(runner, code)
@@ -301,7 +297,7 @@ def test_a_program_of_a_script_that_dies_is_told(runner, code, where):
     assert result.fault == "bash ended with status 139 (SIGSEGV)" and where in result.stderr
 
 
-@pytest.mark.skipif(not LINUX, reason="only Linux limits a process's memory")
+@linux_only
 @pytest.mark.parametrize(
     "code, error",
     [
@@ -317,14 +313,14 @@ def test_running_out_of_memory_is_the_block_s_fault(runner, code, error):
     assert run(runner, "print(1)", memory=2 << 30).stdout == "1\n"
 
 
-@pytest.mark.skipif(not LINUX, reason="only Linux chooses whom to end when memory runs out")
+@linux_only
 def test_a_block_is_the_first_to_go_when_the_machine_s_memory_runs_out(runner):
     code = "print(open('/proc/self/oom_score_adj').read(), end='')"
     assert run(runner, code).stdout == "1000\n"
     assert Path("/proc/self/oom_score_adj").read_text() != "1000\n"
 
 
-@pytest.mark.skipif(not LINUX, reason="ended by signals of Linux")
+@linux_only
 def test_a_page_names_the_block_that_died_and_goes_on(project):
     deaths = {
         "segv": ("import ctypes\nctypes.string_at(0)\n", "SIGSEGV"),

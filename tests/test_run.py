@@ -14,12 +14,6 @@ from verified.run import Run, Runner
 LINUX = sys.platform == "linux"
 
 
-@pytest.fixture(scope="module")
-def runner():
-    with Runner(workers=2) as runner:
-        yield runner
-
-
 def run(runner, code, tag="python", timeout=60.0, filterwarnings=(), files=()):
     """Run a program as a block; its file would be snippets/p/one.py."""
     filename = str(Path("snippets/p/one.py").resolve())

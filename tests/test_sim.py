@@ -12,7 +12,7 @@ import pytest
 
 from verified import child
 from verified.outputs import agree
-from verified.run import Run, Runner
+from verified.run import Run
 
 CASES = Path(__file__).parent / "sim_cases"
 OK, BAD = sorted(CASES.glob("ok_*.py")), sorted(CASES.glob("bad_*.py"))
@@ -35,12 +35,6 @@ except sim.Unsupported as error:
     print(error)
 assert torch._C._get_privateuse1_backend_name() != sim.NAME and not sim.tensors_created()
 """
-
-
-@pytest.fixture(scope="module")
-def runner():
-    with Runner(workers=2) as runner:
-        yield runner
 
 
 def start(runner, code, before, path=CASES / "code.py"):
