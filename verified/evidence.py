@@ -33,7 +33,7 @@ from verified.problems import Problem, Refused
 PATH = Path(".verified/evidence.json")
 SCHEMA_PATH = Path(__file__).with_name("evidence.schema.json")
 SCHEMA = 2
-_MACHINERY = ("child.py", "devices.py", "outputs.py", "run.py", "sandbox.py", "sim.py")
+_MACHINERY = ("ahead.py", "child.py", "devices.py", "outputs.py", "run.py", "sandbox.py", "sim.py")
 
 
 @dataclass(frozen=True)

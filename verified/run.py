@@ -22,7 +22,7 @@ from verified import child, devices, sandbox
 from verified.pages import Block
 
 OUTPUT_BYTES = 1 << 20
-PRELOAD = ["torch", "torchvision", "verified.child"]
+PRELOAD = ["verified.ahead"]
 
 # What a message of the system means here. Python code is told by `verified.sandbox`.
 _ELSEWHERE = "a block may only write in its own directory, and read there and what the system and "

@@ -73,17 +73,26 @@ class Unsupported(RuntimeError):
     """This PyTorch cannot simulate a device."""
 
 
+@functools.cache
+def prepare() -> None:
+    """Register what no tensor meets before `register`. It is nine tenths of the work.
+
+    It writes to every operator of PyTorch, which a forked process would have to copy first.
+    """
+    _register_kernels(_library("aten"))
+    _register_autocast(_library("aten"))
+
+
+@functools.cache
 def register() -> None:
     """Make ``sim`` the accelerator of this process; once it is, do nothing."""
-    if _libraries:
-        return
     if reason := obstacle():
         raise Unsupported(reason)
+    prepare()
     torch.utils.backend_registration._setup_privateuseone_for_python_backend(
         NAME, backend_module=_DEVICE_MODULE
     )
-    _register_kernels(_library("aten"))
-    _register_autocast(_library("aten"))
+    _register_for_others(_library("aten"))
     _patch_torch()
 
 
@@ -325,9 +334,6 @@ def _register_kernels(aten) -> None:
     for op in (getattr(_aten.set_, overload) for overload in _aten.set_.overloads()):
         aten.impl(op.name(), functools.partial(op.redispatch, _CPU_KEY), "PrivateUse1")
     aten.impl("_copy_from", _copy_from, "PrivateUse1")
-    # An alias is lazily conjugated as its tensor is. To resolve that first is to copy, without end.
-    for key in ("Conjugate", "Negative"):
-        aten.impl("_copy_from", torch.library.fallthrough_kernel, key)
     # Forward-mode derivatives start from a tensor of zeros without memory; give it memory.
     aten.impl("_efficientzerotensor", torch.zeros, "PrivateUse1")
     # RNNs call fused cells on any device but the CPU. With the autograd key the cells are made of
@@ -337,6 +343,13 @@ def _register_kernels(aten) -> None:
         aten.impl("_thnn_fused_gru_cell", _gru_cell, key)
     # Keeps nn.TransformerEncoder from making nested tensors.
     aten.impl("_nested_tensor_from_mask_left_aligned", lambda *masked: False, "PrivateUse1")
+
+
+def _register_for_others(aten) -> None:
+    """What tensors of the CPU meet, too."""
+    # An alias is lazily conjugated as its tensor is. To resolve that first is to copy, without end.
+    for key in ("Conjugate", "Negative"):
+        aten.impl("_copy_from", torch.library.fallthrough_kernel, key)
     # Pinning wants an allocator in C++; a mark lets is_pinned() answer as it should.
     aten.impl("_pin_memory", _pin_memory, "CPU")
     aten.impl("is_pinned", _is_pinned, "CPU")

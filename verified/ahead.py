@@ -1,0 +1,12 @@
+"""What the fork server does once for all blocks."""
+
+import gc
+
+import torch  # noqa: F401
+import torchvision  # noqa: F401
+
+from verified import child, sim  # noqa: F401
+
+if not sim.obstacle():
+    sim.prepare()
+gc.freeze()  # a collection in a block would write to, and so copy, what is shared
