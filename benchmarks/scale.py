@@ -12,6 +12,7 @@ set where the system does not know better, which counts what processes share in 
 
 from __future__ import annotations
 
+import compileall
 import contextlib
 import itertools
 import json
@@ -91,6 +92,7 @@ def made(root: Path, blocks: int, pages: int) -> Project:
             text += SECTION.format(block, f"{name}/block_{block}")
         project.page(name, text)
     project.write(".gitignore", ".verified/\nsite/\n__pycache__/\n")
+    compileall.compile_dir(root / "verified", quiet=1)  # as where it has run before
     for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "--message", "All"]):
         project.git(*command)
     return project

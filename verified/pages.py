@@ -261,14 +261,14 @@ def _unfit(written):
     """What no fence can show of the snippets of a page and of their outputs."""
     includes = filter(None, (INCLUDE.fullmatch(block.code) for block in written))
     for name in {name for include in includes for name in (include["path"], output_of(include))}:
-        if not (file := SNIPPETS / name).is_file():
-            continue  # a snippet is told of where it is included, and an output may be missing
         try:
-            lines = _text(file).split("\n")
+            text = _text(file := SNIPPETS / name)
+        except OSError:
+            continue  # a snippet is told of where it is included, and an output may be missing
         except Refused as refused:
             yield from refused.problems
             continue
-        for n, line in enumerate(lines, 1):
+        for n, line in enumerate(text.split("\n") if "```" in text else (), 1):
             if line.lstrip().startswith("```"):
                 yield Problem(file, n, "a line that begins with ``` ends the block that shows it")
 
@@ -341,9 +341,10 @@ def _syntax_error(program: str) -> SyntaxError | None:
 
 
 def _one_language_only():
+    folders = {language: docs(language) for language in CONFIGS}
     names = {
-        language: {path.relative_to(docs(language)) for path in sources(language)}
-        for language in CONFIGS
+        language: {path.relative_to(folder) for path in folder.rglob("*.md")}
+        for language, folder in folders.items()
     }
     for language, pages in names.items():
         for other in CONFIGS:

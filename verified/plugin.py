@@ -156,10 +156,12 @@ class Verification:
         """The page of a file. All are read when pytest meets the first, and refused then, once."""
         if self.pages is None:
             self.pages = {}
+            gc.disable()  # nothing of it is garbage: it all stays to the end
             read = pages.load()
             self.known = evidence.Evidence(evidence.load())
             self.pages = {page.path.resolve(): page for page in read}
-            gc.freeze()  # they stay to the end; pytest's collections need not look at them
+            gc.freeze()
+            gc.enable()
         return self.pages.get(path)
 
     def covered(self, block: pages.Block, device: str, mode: str) -> bool:
