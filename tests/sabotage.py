@@ -2,10 +2,11 @@
 
 ``python tests/sabotage.py [WORD ...]`` runs the faults whose name or layer holds one of the words
 (``=NAME`` is one alone), all without any; the score is caught / planted. ``guards [WORD ...]``
-plants each guard's fault with the guard of guards.yml switched off: where nothing else catches it,
-the guard is needed. ``tests [WORD ...]`` runs test files against guards switched off and against
-the faults that tests catch, and lists the tests that nothing turns red. Both add what they find to
-tests/sabotage/account.json.
+switches each guard of guards.yml off and plants its fault; where nothing else catches it, or no
+message says where it is, the guard is needed. A guard without a fault, for want of a command that
+reaches it, must turn a test red. ``tests [FILE ...]`` runs each test file against all of its guards
+switched off, and against all that broken.yml breaks, and lists the tests that nothing has turned
+red. All add what they find to tests/sabotage/account.json.
 
 A layer's file says ``run``, the command of its faults, and lists them. A fault has a ``name``, is
 planted by the verbs of `PLANT`, and says how it must end:
@@ -230,12 +231,11 @@ def plant(root: Path, verbs: dict[str, Any]) -> None:
     (root / ".venv/.installed").touch()  # newer than what was changed: nothing is installed
 
 
-def outcome(fault: Fault, more: dict[str, Any] | None = None, run: str = "") -> Outcome:
-    """Plant a fault, and ``more`` (a guard switched off), into a copy; run its command there."""
+def outcome(fault: Fault, off: Iterable[dict[str, Any]] = (), run: str = "") -> Outcome:
+    """Plant a fault into a copy, where guards are switched ``off``; run its command there."""
     with copy(fault.plant.get("folder", "project")) as root:
-        if more:
-            plant(root, more)
-        plant(root, fault.plant)
+        for verbs in (*off, fault.plant):
+            plant(root, verbs)
         kept = {k: v for k, v in os.environ.items() if not _OURS.match(k)}
         # As a user: root may write where nobody may.
         limited = "chmod" in fault.plant and os.geteuid() == 0
@@ -350,14 +350,18 @@ def escaped(fault: Fault, result: Outcome) -> list[str]:
     if (result.status == 0) != fault.works:
         found.append(f"the command ended with status {result.status}")
     found += [f"it does not say {text!r}" for text in fault.says if text not in result.said]
-    named = re.search(rf"{re.escape(result.place)}(?!\d)", result.said)
-    if not fault.works and not named:
+    if not fault.works and not _names(result):
         found.append(f"it does not name {result.place}")
     if fault.site != result.site:
         found.append(f"the site is {result.site}, and not {fault.site}")
     if "tests/" not in fault.run and _MACHINERY.search(result.said):
         found.append("it shows a traceback of our own machinery")
     return found
+
+
+def _names(result: Outcome) -> bool:
+    """True where the message names the place."""
+    return bool(re.search(rf"{re.escape(result.place)}(?!\d)", result.said))
 
 
 def _chosen(words: Iterable[str]) -> list[Fault]:
@@ -378,10 +382,11 @@ def score(words: list[str]) -> bool:
     missed: Counter[str] = Counter()
 
     def one(fault: Fault) -> tuple[Fault, Outcome]:
-        return fault, outcome(fault)
+        return fault, outcome(fault, run=_listing(fault.run))
 
     with ThreadPoolExecutor(2) as pool:
         for fault, result in pool.map(one, faults):
+            _turned_red(result)
             wrong = escaped(fault, result)
             missed[fault.layer] += bool(wrong)
             sign = "✗" if wrong else "✓"
@@ -400,22 +405,30 @@ def _tail(said: str) -> list[str]:
 
 
 def guards(words: list[str]) -> bool:
-    """Plant the fault of each guard with the guard switched off. True where each is needed."""
+    """Switch off each guard, and see what it catches escape. True where each is needed."""
     faults = {f"{fault.layer}: {fault.name}": fault for fault in catalogue()}
-    due = [row for row in switches() if "fault" in row]
-    rows = [row for row in due if not words or any(word in row["guard"] for word in words)]
+    every = switches()
+    rows = [row for row in every if not words or any(word in row["guard"] for word in words)]
 
     def one(row: dict[str, Any]) -> str:
+        off = [{"edit": row["edit"]}]
+        if "fault" not in row:
+            red = _red(outcome(_tests(f"-x {row['tests']}"), off))
+            return (
+                f"alone: {' '.join(red)} is red without it" if red else "no test is red without it"
+            )
         fault = faults[row["fault"]]
         # What `make site` adds to it is a build, of minutes; the guards of a build say so.
         run = row.get("run") or fault.run.replace("make site", "make verify")
-        result = outcome(fault, {"edit": row["edit"]}, run)
+        result = outcome(fault, off, run)
         if result.status == 0:
             return f"alone, in `{run}`"
         if all(text in result.said for text in fault.says):
             return "not switched off"
         if _MACHINERY.search(result.said):
             return f"alone: without it, a traceback of our own, {_said(result.said)}"
+        if not _names(result):
+            return f"alone: without it, no place is named, {_said(result.said)}"
         return f"also: {_said(result.said)}"
 
     account = _account()
@@ -424,59 +437,113 @@ def guards(words: list[str]) -> bool:
             print(f"{row['guard']}: {found}", flush=True)
             account["guards"][row["guard"]] = found
             _keep(account)
-    alone = sum(found.startswith("alone") for found in account["guards"].values())
+    known = account["guards"] = {
+        row["guard"]: account["guards"].get(row["guard"], "not tried") for row in every
+    }
     account["without a row"] = unguarded()
     _keep(account)
-    print(f"{len(account['without a row'])} places that refuse something have no row yet")
-    print(f"{alone} / {len(due)} guards each catch a fault that nothing else catches")
-    return alone == len(due)
+    alone = sum(found.startswith("alone") for found in known.values())
+    print(f"{len(account['without a row'])} places that refuse something have no row")
+    print(f"{alone} / {len(every)} guards each catch something that nothing else catches")
+    return alone == len(every) and not account["without a row"]
 
 
 def tests(words: list[str]) -> bool:
-    """Run test files against what must turn them red. True where every test has been red."""
-    planted = [(row["guard"], {"edit": row["edit"]}, row["tests"]) for row in switches()]
-    for fault in catalogue():
-        planted += [(fault.name, fault.plant, f) for f in re.findall(r"tests/\w+\.py", fault.run)]
-    chosen = [row for row in planted if not words or any(w in f"{row[2]}: {row[0]}" for w in words)]
+    """Run test files with their guards switched off. True where every test has been red."""
+    due: dict[str, list[dict[str, list[str]]]] = {}
+    for row in switches():
+        for file in {name.partition("::")[0] for name in row["tests"].split()}:
+            due.setdefault(file, []).append(row["edit"])
+    for row in broken():
+        due.setdefault(row["tests"], []).append(row["edit"])
+    runs = [
+        (which, group)
+        for which, edits in sorted(due.items())
+        if not words or any(word in which for word in words)
+        for group in _together(edits)
+    ]
 
-    def one(row: tuple[str, dict[str, Any], str]) -> set[str]:
-        _, verbs, files = row
-        fault = Fault("tests", "", f"python -m pytest -q -rfE --tb=no {files}", at=(), plant=verbs)
-        said = outcome(fault).said
-        return set(re.findall(r"^(?:FAILED|ERROR) (tests/\w+\.py::\w+)", said, re.M))
+    def one(run: tuple[str, list[dict[str, Any]]]) -> Outcome:
+        which, edits = run
+        return outcome(_tests(which), [{"edit": edit} for edit in edits])
 
-    account = _account()
     with ThreadPoolExecutor(2) as pool:
-        for (name, _, files), red in zip(chosen, pool.map(one, chosen), strict=True):
-            print(f"{files}: {name}: {len(red)} red", flush=True)
-            for file in files.split():
-                here = {test.partition("::")[2] for test in red if test.startswith(file)}
-                known = account["red"].setdefault(file, [])
-                account["red"][file] = sorted({*known, *here})
-                done = account["planted"].setdefault(file, [])
-                account["planted"][file] = sorted({*done, name})
-            _keep(account)
-    never = {}
-    due: dict[str, set[str]] = {}
-    for name, _, files in planted:
-        for file in files.split():
-            due.setdefault(file, set()).add(name)
-    whole = [file for file in due if due[file] <= {*account["planted"].get(file, ())}]
-    for file in whole:
-        red = account["red"][file]
-        defined = re.findall(r"^def (test_\w+)", (ROOT / file).read_text(encoding="utf-8"), re.M)
-        if left := [test for test in defined if test not in red]:
-            never[file] = left
-    account["never red"] = never
+        for (which, edits), result in zip(runs, pool.map(one, runs), strict=True):
+            _turned_red(result)
+            print(f"{which}: {len(edits)} edits, {len(_red(result))} tests red", flush=True)
+            if not _red(result):
+                print("    " + "\n    ".join(_tail(result.said)))
+    account = _account()
+    files = sorted((ROOT / "tests").glob("test_*.py"))
+    defined = {
+        path.name: set(re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.M))
+        for path in files
+    }
+    account["red"] = {
+        name: sorted(defined[name].intersection(account["red"].get(name, ()))) for name in defined
+    }
+    account["never red"] = {
+        name: sorted(tests.difference(account["red"][name]))
+        for name, tests in defined.items()
+        if tests.difference(account["red"][name])
+    }
     _keep(account)
-    print(f"{sum(map(len, never.values()))} tests of {len(whole)} files were never red")
-    print(f"not all planted yet: {', '.join(sorted(due.keys() - {*whole})) or 'none'}")
+    never, every = (sum(map(len, of.values())) for of in (account["never red"], defined))
+    print(f"{every - never} / {every} tests have been red")
     return not never
+
+
+def _tests(words: str) -> Fault:
+    return Fault("tests", "", f"python -m pytest -q -rfE --tb=no {words}", at=())
+
+
+def _listing(run: str) -> str:
+    """A command that lists the tests that are red, where it runs tests."""
+    return run.replace("pytest tests/", "pytest -rfE tests/")
+
+
+def _red(result: Outcome) -> list[str]:
+    """The tests that failed."""
+    return sorted(set(re.findall(r"^(?:FAILED|ERROR) (tests/\w+\.py::\w+)", result.said, re.M)))
+
+
+def _turned_red(result: Outcome) -> None:
+    if red := _red(result):
+        account = _account()
+        for file, _, test in (name.removeprefix("tests/").partition("::") for name in red):
+            account["red"][file] = sorted({*account["red"].get(file, ()), test})
+        _keep(account)
+
+
+def _together(edits: list[dict[str, list[str]]]) -> list[list[dict[str, list[str]]]]:
+    """The edits in as few groups as may be, each of edits that leave one another's text alone."""
+
+    def text(file: str, changed: dict[str, str]) -> str:
+        return changed.get(file) or (ROOT / file).read_text(encoding="utf-8")
+
+    groups: list[tuple[list[dict[str, list[str]]], dict[str, str]]] = []
+    for edit in edits:
+        fitting = (
+            group
+            for group in groups
+            if all(old in text(file, group[1]) for file, (old, _) in edit.items())
+        )
+        group, changed = next(fitting, ([], {}))
+        if not group:
+            groups.append((group, changed))
+        group.append(edit)
+        changed |= {file: text(file, changed).replace(*edit[file], 1) for file in edit}
+    return [group for group, _ in groups]
 
 
 def switches() -> list[dict[str, Any]]:
     """Each guard, how it is switched off, the tests that hold it, and the fault that it catches."""
     return yaml.safe_load((FOLDER / "guards.yml").read_text(encoding="utf-8"))
+
+
+def broken() -> list[dict[str, Any]]:
+    """What is no guard, how it is broken, and the tests that hold it."""
+    return yaml.safe_load((FOLDER / "broken.yml").read_text(encoding="utf-8"))
 
 
 def unguarded() -> list[str]:
@@ -517,7 +584,7 @@ def _said(text: str) -> str:
 
 
 def _account() -> dict[str, Any]:
-    empty: dict[str, Any] = {"guards": {}, "planted": {}, "red": {}, "never red": {}}
+    empty: dict[str, Any] = {"guards": {}, "red": {}, "never red": {}, "without a row": []}
     return json.loads(ACCOUNT.read_text(encoding="utf-8")) if ACCOUNT.exists() else empty
 
 

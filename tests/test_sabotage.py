@@ -68,12 +68,25 @@ def test_every_guard_can_be_switched_off():
     faults = {f"{fault.layer}: {fault.name}" for fault in CATALOGUE}
     for row in sabotage.switches():
         assert row.get("fault") in {*faults, None}, row
-        assert all((ROOT / file).is_file() for file in row["tests"].split()), row
+    for row in [*sabotage.switches(), *sabotage.broken()]:
+        files = [name.partition("::")[0] for name in row["tests"].split() if ".py" in name]
+        assert files and all((ROOT / file).is_file() for file in files), row
         for file, (old, new) in row["edit"].items():
             text = (ROOT / file).read_text(encoding="utf-8")
             assert old in text and old != new, row
             if file.endswith(".py"):
                 compile(text.replace(old, new, 1), file, "exec")
+
+
+def test_every_place_that_refuses_something_has_a_row():
+    assert sabotage.unguarded() == []
+
+
+def test_edits_that_touch_the_same_text_are_tried_apart():
+    edits = [{"Makefile": ["help:", new]} for new in ("one:", "two:")]
+    assert sabotage._together(edits) == [edits[:1], edits[1:]]
+    apart = [{"Makefile": ["help:", "one:"]}, {"Makefile": ["clean:", "two:"]}]
+    assert sabotage._together(apart) == [apart]
 
 
 def test_a_guard_that_no_row_switches_off_is_found():
