@@ -6,6 +6,7 @@ import socket
 import struct
 import tarfile
 import zipfile
+from dataclasses import replace
 
 import pytest
 from conftest import ROOT
@@ -181,6 +182,8 @@ def test_the_limits_alone_refuse_what_is_too_much(tmp_path):
     artifact.unpack(file, tmp_path / "site", LIMITS)
     assert len(everything(tmp_path / "site")) == 20
     assert (tmp_path / "site/index.html").read_bytes() == PAGE
+    with pytest.raises(Hostile, match="bytes, more than"):
+        artifact.unpack(file, tmp_path / "b", replace(LIMITS, packed=file.stat().st_size - 1))
 
 
 def test_nothing_is_written_over(tmp_path):

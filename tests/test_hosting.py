@@ -516,6 +516,13 @@ def test_a_site_without_notebooks_leaves_the_branch_as_it_is(repository, tmp_pat
     assert there(repository.bare, "notebooks") == {"zh/old.ipynb"}
 
 
+def test_notebooks_that_cannot_be_pushed_are_an_error(repository, tmp_path):
+    checkout = repository("a")
+    repository.bare.rename(tmp_path / "gone")
+    done = hosting("notebooks", packed(tmp_path / "s1", "old/old.ipynb"), cwd=checkout)
+    assert done.returncode == 1 and done.stderr.startswith("git push: ")
+
+
 def test_previews_come_are_replaced_and_go(repository, tmp_path):
     checkout, bare = repository("a"), repository.bare
     for number in (1, 2, 12):
@@ -666,13 +673,14 @@ def test_the_comment_is_short_however_much_changes(tmp_path):
     assert len(said) < 20_000 and "more · 另有 280 项" in said
 
 
-@pytest.mark.parametrize("text", ["<div>" * 300, "<a" * 1000, "<!" * 1000, "\0" * 100])
-def test_pages_that_are_none_are_refused_or_read(tmp_path, text):
-    site = write(tmp_path, [], one=text)
-    try:
-        compare(None, site)
-    except ValueError as error:
-        assert "deep" in str(error)
+@pytest.mark.parametrize("text", ["<a" * 1000, "<!" * 1000, "\0" * 100])
+def test_pages_that_are_none_are_read(tmp_path, text):
+    compare(None, write(tmp_path, [], one=text))
+
+
+def test_pages_whose_tags_lie_too_deep_are_refused(tmp_path):
+    with pytest.raises(ValueError, match="tags lie more than 200 deep"):
+        compare(None, write(tmp_path, [], one="<div>" * 300))
 
 
 def test_one_comment_is_written_and_then_edited(github, tmp_path):

@@ -194,6 +194,16 @@ def test_a_file_that_no_fence_can_show_is_refused_at_its_line(project, name, tex
     assert problem.startswith(f"snippets/{name}:2: ") and message in problem
 
 
+@pytest.mark.parametrize(
+    "text, message",
+    [(b"\xff\n", "not UTF-8"), (b"``` python\nx = 1\n```\n", "brings in code blocks of its own")],
+)
+def test_prose_that_cannot_be_included_is_refused(project, text, message):
+    project.write("snippets/p/prose.md", text)
+    project.page("p", '# T { #t }\n\n--8<-- "p/prose.md"\n')
+    assert any(message in problem for problem in project.problems())
+
+
 def test_names_that_one_file_system_takes_for_one_are_refused(project):
     project.page("p", "# T { #t }\n")
     project.page("P", "# T { #t }\n")

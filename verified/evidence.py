@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timezone
 from functools import cache, cached_property
@@ -180,13 +180,10 @@ def load(path: Path = PATH) -> list[Record]:
         data = json.loads(path.read_text(encoding="utf-8"))
     except ValueError:
         raise Refused([Problem(path, 1, f"this evidence is damaged; {again}")]) from None
-    if isinstance(data, Mapping) and data.get("schema", SCHEMA) != SCHEMA:
-        text = f"this evidence has schema {data['schema']}, and not {SCHEMA}; {again}"
-        raise Refused([Problem(path, 1, text)])
     try:
         _validator()(data)
     except fastjsonschema.JsonSchemaValueException as error:
-        text = f"this evidence is damaged ({error.message}); {again}"
+        text = f"this evidence is damaged, or of another version ({error.message}); {again}"
         raise Refused([Problem(path, 1, text)]) from None
     records = [Record(**result) for result in data["results"]]
     if data["digest"] != _digest(records):

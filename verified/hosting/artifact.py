@@ -148,9 +148,8 @@ def _unpack(file: IO[bytes], into: Path, limits: Limits) -> None:
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as new:
-            if _copy(file, new, limits.file, member.size) != member.size:
-                raise Hostile(f"{_quoted(path)} is cut off")
-        file.seek(-member.size % _BLOCK, 1)
+            _copy(file, new, limits.file, member.size)
+        file.seek(-member.size % _BLOCK, 1)  # where a file is cut off there is no header
     while rest := file.read(1 << 20):
         if any(rest):
             raise Hostile("there is more after the end of the tar")
@@ -173,7 +172,7 @@ def _path(name: str, kind: str, limits: Limits) -> str | None:
     return path
 
 
-def _copy(source: IO[bytes], target: IO[bytes], most: int, size: int | None = None) -> int:
+def _copy(source: IO[bytes], target: IO[bytes], most: int, size: int | None = None) -> None:
     """Copy ``size`` bytes, or all; what is read counts, and not what a header says."""
     copied = 0
     while chunk := source.read(1 << 16 if size is None else min(1 << 16, size - copied)):
@@ -181,7 +180,6 @@ def _copy(source: IO[bytes], target: IO[bytes], most: int, size: int | None = No
         if copied > most:
             raise Hostile(f"a file of more than {most} bytes")
         target.write(chunk)
-    return copied
 
 
 def _quoted(name: str) -> str:
