@@ -207,7 +207,7 @@ def for_examples(folder: Path, pages: dict[str, list[Block]]) -> None:
         (folder / f"{page}.md").write_text("\n".join(texts))
     (folder / "test_pages.py").write_text(
         "import pytest\nfrom pytest_examples import find_examples\n\n\n"
-        '@pytest.mark.parametrize("example", find_examples("."), ids=str)\n'
+        '@pytest.mark.parametrize("example", list(find_examples(".")), ids=str)\n'
         "def test_page(example, eval_example):\n"
         '    if example.path.suffix == ".md":\n'
         "        eval_example.run_print_check(example)\n"
