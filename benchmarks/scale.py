@@ -4,7 +4,8 @@
 
 N stands for N blocks on ten pages and, up to 1000, for N pages of one block. Each project is made
 on the fly, with the real machinery, in a folder that is removed. The figures go into scale.json,
-where those of the same size are replaced, and scale.svg is drawn of all that are there.
+where those of the same size are replaced; of all that are there scale.svg is drawn, and a table
+written into README.md.
 
 Memory is the proportional set size of all processes of a command together, sampled; the resident
 set where the system does not know better, which counts what processes share in each.
@@ -36,6 +37,7 @@ from verified import evidence
 
 RESULTS = Path(__file__).with_name("scale.json")
 CHART = Path(__file__).with_name("scale.svg")
+README = Path(__file__).with_name("README.md")
 SIZES = ("10", "100", "1000", "10000")
 PAGES = 10  # that the blocks of the first series are on
 MOST_PAGES = 1000
@@ -233,21 +235,31 @@ def draw(results: list[dict]) -> None:
 
 
 def table(results: list[dict]) -> str:
-    """The figures, and how many times as much each takes as the size before."""
+    """The seconds, and how many times as much each takes as the size before, as Markdown."""
     lines = []
     for name, title, rows in series(results):
-        lines.append(f"\n{title}: seconds (times the row before), CPU seconds, MiB")
-        lines.append("".join([f"{name:>8}", *(f"{label:>30}" for label in COMMANDS.values())]))
+        head = [title, *COMMANDS.values(), "MiB at most", "evidence, KiB", "site, MiB"]
+        lines += ["", f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
         for before, row in itertools.pairwise([None, *rows]):
-            cells = []
+            cells = [f"{row[name]:,}"]
             for key in COMMANDS:
                 now = row[key]["seconds"]
-                times = f"×{now / before[key]['seconds']:.1f}" if before else ""
-                cells.append(
-                    f"{now:>8.2f} {times:>6} {row[key]['CPU seconds']:>8.2f} {row[key]['MiB']:>5}"
-                )
-            lines.append("".join([f"{row[name]:>8}", *cells, f"  {row['evidence KiB']} KiB"]))
-    return "\n".join(lines)
+                times = f" (×{now / before[key]['seconds']:.1f})" if before else ""
+                cells.append(f"{now:.1f} s{times}")
+            most = max(row[key]["MiB"] for key in COMMANDS)
+            cells += [f"{n:,}" for n in (most, row["evidence KiB"], row["site MiB"])]
+            lines.append(f"| {' | '.join(cells)} |")
+    row = results[-1]
+    about = f"PyTorch {row['torch']}, Python {row['python']}, {row['cores']} cores, {row['date']}"
+    return "\n".join([f"{about}; in parentheses, times the row above:", *lines])
+
+
+def into_readme(script: str, text: str) -> None:
+    """Put what a script has found in the place of what it had found before."""
+    begin, end = f"<!-- {script} writes from here -->", f"<!-- {script} writes to here -->"
+    head, _, rest = README.read_text(encoding="utf-8").partition(begin)
+    whole = f"{head}{begin}\n\n{text}\n\n{end}{rest.partition(end)[2]}"
+    README.write_text(whole, encoding="utf-8")
 
 
 def sizes(words: list[str]) -> Iterator[tuple[int, int]]:
@@ -270,7 +282,7 @@ def main() -> None:
         rows = ",\n".join(json.dumps(r) for r in results)
         RESULTS.write_text(f"[\n{rows}\n]\n")
         draw(results)
-    print(table(results))
+        into_readme(Path(__file__).name, table(results))
 
 
 if __name__ == "__main__":

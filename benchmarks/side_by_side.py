@@ -33,13 +33,11 @@ import nbformat
 import psutil
 from nbformat import v4
 
-from benchmarks.scale import EVERY, Figures, run
+from benchmarks.scale import EVERY, Figures, into_readme, run
 from tests.conftest import Project
 from verified.evidence import installed_torch
 
 RESULTS = Path(__file__).with_name("side_by_side.json")
-README = Path(__file__).with_name("README.md")
-BEGIN, END = "<!-- side_by_side.py writes from here -->", "<!-- to here -->"
 ENVIRONMENT = Path(".cache/side-by-side").resolve()
 PYTHON = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin") / "python"
 BLOCKS, PAGES = 200, 10
@@ -386,10 +384,7 @@ def main() -> None:
                 kept = [results[tool.name] for tool in TOOLS if tool.name in results]
                 text = json.dumps(kept, indent=1, ensure_ascii=False)
                 RESULTS.write_text(text + "\n", encoding="utf-8")
-                head, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
-                tail = rest.partition(END)[2]
-                whole = f"{head}{BEGIN}\n\n{tables(kept)}\n\n{END}{tail}"
-                README.write_text(whole, encoding="utf-8")
+                into_readme(Path(__file__).name, tables(kept))
 
 
 if __name__ == "__main__":

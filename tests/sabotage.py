@@ -479,8 +479,14 @@ def tests(words: list[str]) -> bool:
         path.name: set(re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.M))
         for path in files
     }
+    alone = re.findall(r"tests/(\w+\.py)::(\w+)", " ".join(account["guards"].values()))
     account["red"] = {
-        name: sorted(defined[name].intersection(account["red"].get(name, ()))) for name in defined
+        name: sorted(
+            defined[name].intersection(
+                [*account["red"].get(name, ()), *(test for file, test in alone if file == name)]
+            )
+        )
+        for name in defined
     }
     account["never red"] = {
         name: sorted(tests.difference(account["red"][name]))
