@@ -235,7 +235,7 @@ def draw(results: list[dict]) -> None:
 
 
 def table(results: list[dict]) -> str:
-    """The seconds, and how many times as much each takes as the size before, as Markdown."""
+    """The seconds, and how many times the CPU's each takes of the size before, as Markdown."""
     lines = []
     for name, title, rows in series(results):
         head = [title, *COMMANDS.values(), "MiB at most", "evidence, KiB", "site, MiB"]
@@ -243,15 +243,15 @@ def table(results: list[dict]) -> str:
         for before, row in itertools.pairwise([None, *rows]):
             cells = [f"{row[name]:,}"]
             for key in COMMANDS:
-                now = row[key]["seconds"]
-                times = f" (×{now / before[key]['seconds']:.1f})" if before else ""
-                cells.append(f"{now:.1f} s{times}")
+                now = row[key]["CPU seconds"]
+                times = f", ×{now / before[key]['CPU seconds']:.1f}" if before else ""
+                cells.append(f"{row[key]['seconds']:,.1f} s ({now:,.1f}{times})")
             most = max(row[key]["MiB"] for key in COMMANDS)
             cells += [f"{n:,}" for n in (most, row["evidence KiB"], row["site MiB"])]
             lines.append(f"| {' | '.join(cells)} |")
     row = results[-1]
     about = f"PyTorch {row['torch']}, Python {row['python']}, {row['cores']} cores, {row['date']}"
-    return "\n".join([f"{about}; in parentheses, times the row above:", *lines])
+    return "\n".join([f"{about}; in parentheses CPU seconds, times the row above:", *lines])
 
 
 def into_readme(script: str, text: str) -> None:
