@@ -6,7 +6,6 @@ import socket
 import struct
 import tarfile
 import zipfile
-from dataclasses import replace
 
 import pytest
 from conftest import ROOT
@@ -183,7 +182,7 @@ def test_the_limits_alone_refuse_what_is_too_much(tmp_path):
     assert len(everything(tmp_path / "site")) == 20
     assert (tmp_path / "site/index.html").read_bytes() == PAGE
     with pytest.raises(Hostile, match="bytes, more than"):
-        artifact.unpack(file, tmp_path / "b", replace(LIMITS, packed=file.stat().st_size - 1))
+        artifact.unpack(file, tmp_path / "b", LIMITS._replace(packed=file.stat().st_size - 1))
 
 
 def test_nothing_is_written_over(tmp_path):
