@@ -157,6 +157,7 @@ def test_each_page_of_an_older_site_leads_to_the_newest(whole, published, page, 
 def test_the_switch_keeps_language_and_page(published, page):
     page.goto("en/good/")
     switch = page.get_by_label("PyTorch version")
+    switch.wait_for()  # the list of versions has come
     assert switch.locator("option").all_inner_texts() == [
         f"PyTorch {installed_torch()}",
         "PyTorch 1.13",
