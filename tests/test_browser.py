@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from verified import comments, pages
+from verified import pages
 from verified.plugin import judge
 
 PAGES = [
@@ -45,21 +45,9 @@ def test_what_each_copy_button_gives_runs_and_prints_what_the_page_says(
         files = tuple((title, titled[title]) for title, _ in block.files)
         if "cpu" in block.devices and block.marks.runs_with(version("torch")):
             pasted = replace(block, code=text, files=files)
-            runs.append((pasted, run_once(runner, pasted)))
+            runs.append((pasted, runner.submit(pasted)))
     for pasted, run in runs:
         assert judge(pasted, runner.result(run)) is None
-
-
-RUNS = {}
-
-
-def run_once(runner, pasted):
-    """Run what was copied, unless it has been but for its comments, which are no program."""
-    program = comments.drop(pasted.code, pasted.tag)
-    files = tuple((title, comments.drop(text, "python")) for title, text in pasted.files)
-    if (program, files) not in RUNS:
-        RUNS[program, files] = runner.submit(pasted)
-    return RUNS[program, files]
 
 
 def of_the_other_language(block, language):

@@ -180,7 +180,7 @@ def test_evidence_that_the_schema_does_not_allow_is_refused(passed, change):
 
 def test_evidence_of_an_older_schema_is_named_so(project):
     project.write(str(PATH), '{"schema": 1, "digest": "", "results": []}')
-    with pytest.raises(Refused, match=r"another version \(data\.schema must be .* 2\)"):
+    with pytest.raises(Refused, match=r"version \(data\.schema must be .* 2\); delete it"):
         evidence.load()
 
 

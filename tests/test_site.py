@@ -20,7 +20,7 @@ FAULTS = {
     "hangs": ("while True:\n    pass\n", None, "did not end within 1 s"),
     "dies": ("import os\n\nos.kill(os.getpid(), 9)\n", None, "killed by SIGKILL"),
     "differs": ("print(1)\n", "2\n", "-2\n+1"),
-    "unshown": ("print(1)\n", None, "prints what its output does not say"),
+    "unshown": ("print(1)\n", None, "run `make outputs`\n--- snippets/f/unshown.out"),
 }
 
 

@@ -343,7 +343,7 @@ def _syntax_error(program: str) -> SyntaxError | None:
 def _one_language_only():
     folders = {language: docs(language) for language in CONFIGS}
     names = {
-        language: {path.relative_to(folder) for path in folder.rglob("*.md")}
+        language: {path.relative_to(folder) for path in sources(language)}
         for language, folder in folders.items()
     }
     for language, pages in names.items():

@@ -157,11 +157,13 @@ class Verification:
         if self.pages is None:
             self.pages = {}
             gc.disable()  # nothing of it is garbage: it all stays to the end
-            read = pages.load()
-            self.known = evidence.Evidence(evidence.load())
-            self.pages = {page.path.resolve(): page for page in read}
-            gc.freeze()
-            gc.enable()
+            try:
+                read = pages.load()
+                self.known = evidence.Evidence(evidence.load())
+                self.pages = {page.path.resolve(): page for page in read}
+            finally:
+                gc.freeze()
+                gc.enable()
         return self.pages.get(path)
 
     def covered(self, block: pages.Block, device: str, mode: str) -> bool:
