@@ -115,7 +115,7 @@ def get(state: dict, path: str, query: dict[str, str]) -> object:
             found = [a for a in found if (a["run"], a["name"]) == (int(number), name)]
             return {"artifacts": found}
         case ["pulls"]:
-            pulls = [p for p in state["pulls"] if p["state"] == query["state"]]
+            pulls = [p for p in state["pulls"] if query["state"] in (p["state"], "all")]
             return [p for p in pulls if query.get("head", p["head"]["label"]) == p["head"]["label"]]
         case ["issues", number, "comments"]:
             return [c for c in state["comments"] if c["issue"] == int(number)]

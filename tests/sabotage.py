@@ -34,12 +34,13 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -386,7 +387,7 @@ def score(words: list[str]) -> bool:
 
     with ThreadPoolExecutor(2) as pool:
         for fault, result in pool.map(one, faults):
-            _turned_red(result)
+            _record(_red(result))
             wrong = escaped(fault, result)
             missed[fault.layer] += bool(wrong)
             sign = "✗" if wrong else "✓"
@@ -410,13 +411,16 @@ def guards(words: list[str]) -> bool:
     every = switches()
     rows = [row for row in every if not words or any(word in row["guard"] for word in words)]
 
-    def one(row: dict[str, Any]) -> str:
+    def one(row: dict[str, Any]) -> tuple[str, list[str]]:
         off = [{"edit": row["edit"]}]
         if "fault" not in row:
+            if red := _sound(row["tests"]):
+                return f"{' '.join(red)} is red with it, too", []
             red = _red(outcome(_tests(f"-x {row['tests']}"), off))
-            return (
-                f"alone: {' '.join(red)} is red without it" if red else "no test is red without it"
-            )
+            return (f"alone: {' '.join(red)} is red without it" if red else "no test is red"), red
+        return with_fault(row, off), []
+
+    def with_fault(row: dict[str, Any], off: list[dict[str, Any]]) -> str:
         fault = faults[row["fault"]]
         # What `make site` adds to it is a build, of minutes; the guards of a build say so.
         run = row.get("run") or fault.run.replace("make site", "make verify")
@@ -431,12 +435,11 @@ def guards(words: list[str]) -> bool:
             return f"alone: without it, no place is named, {_said(result.said)}"
         return f"also: {_said(result.said)}"
 
-    account = _account()
     with ThreadPoolExecutor(2) as pool:
-        for row, found in zip(rows, pool.map(one, rows), strict=True):
+        for row, (found, red) in zip(rows, pool.map(one, rows), strict=True):
             print(f"{row['guard']}: {found}", flush=True)
-            account["guards"][row["guard"]] = found
-            _keep(account)
+            _record(red, {row["guard"]: found})
+    account = _account()
     known = account["guards"] = {
         row["guard"]: account["guards"].get(row["guard"], "not tried") for row in every
     }
@@ -449,29 +452,40 @@ def guards(words: list[str]) -> bool:
 
 
 def tests(words: list[str]) -> bool:
-    """Run test files with their guards switched off. True where every test has been red."""
-    due: dict[str, list[dict[str, list[str]]]] = {}
-    for row in switches():
-        for file in {name.partition("::")[0] for name in row["tests"].split()}:
-            due.setdefault(file, []).append(row["edit"])
-    for row in broken():
-        due.setdefault(row["tests"], []).append(row["edit"])
+    """Break what tests hold, or switch it off. True where every test has been red, as rows say."""
+    rows = [
+        {**row, "tests": file}
+        for row in switches()
+        for file in sorted({name.partition("::")[0] for name in row["tests"].split()})
+    ]
+    due: dict[str, list[dict[str, Any]]] = {}
+    for row in [*rows, *broken()]:
+        file, named, _ = row["tests"].partition("::")
+        due.setdefault(file + named, []).append(row)
     runs = [
-        (which, group)
-        for which, edits in sorted(due.items())
+        (" ".join(dict.fromkeys(row["tests"] for row in group)), group)
+        for which, rows in sorted(due.items())
         if not words or any(word in which for word in words)
-        for group in _together(edits)
+        for group in _together(rows)
     ]
 
-    def one(run: tuple[str, list[dict[str, Any]]]) -> Outcome:
-        which, edits = run
-        return outcome(_tests(which), [{"edit": edit} for edit in edits])
+    def one(run: tuple[str, list[dict[str, Any]]]) -> tuple[Outcome, list[str]]:
+        which, group = run
+        result = outcome(_tests(which), [{"edit": row["edit"]} for row in group])
+        return result, sorted({*_red(result)}.difference(_sound(which)))
 
+    green = []
     with ThreadPoolExecutor(2) as pool:
-        for (which, edits), result in zip(runs, pool.map(one, runs), strict=True):
-            _turned_red(result)
-            print(f"{which}: {len(edits)} edits, {len(_red(result))} tests red", flush=True)
-            if not _red(result):
+        for (which, group), (result, red) in zip(runs, pool.map(one, runs), strict=True):
+            _record(red)
+            named = which.partition("::")[0]
+            print(f"{named}: {len(group)} edits, {len(red)} tests red", flush=True)
+            for row in group if "::" in which else ():
+                for test in row["tests"].split():
+                    if test.partition("[")[0] not in red:
+                        green.append(test)
+                        print(f"    {test} stays green where {row['broken']}", flush=True)
+            if not red:
                 print("    " + "\n    ".join(_tail(result.said)))
     account = _account()
     files = sorted((ROOT / "tests").glob("test_*.py"))
@@ -479,14 +493,9 @@ def tests(words: list[str]) -> bool:
         path.name: set(re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.M))
         for path in files
     }
-    alone = re.findall(r"tests/(\w+\.py)::(\w+)", " ".join(account["guards"].values()))
     account["red"] = {
-        name: sorted(
-            defined[name].intersection(
-                [*account["red"].get(name, ()), *(test for file, test in alone if file == name)]
-            )
-        )
-        for name in defined
+        name: sorted(tests.intersection(account["red"].get(name, ())))
+        for name, tests in defined.items()
     }
     account["never red"] = {
         name: sorted(tests.difference(account["red"][name]))
@@ -496,7 +505,7 @@ def tests(words: list[str]) -> bool:
     _keep(account)
     never, every = (sum(map(len, of.values())) for of in (account["never red"], defined))
     print(f"{every - never} / {every} tests have been red")
-    return not never
+    return not (never or green)
 
 
 def _tests(words: str) -> Fault:
@@ -513,22 +522,29 @@ def _red(result: Outcome) -> list[str]:
     return sorted(set(re.findall(r"^FAILED (tests/\w+\.py::\w+)", result.said, re.M)))
 
 
-def _turned_red(result: Outcome) -> None:
-    if red := _red(result):
-        account = _account()
-        for file, _, test in (name.removeprefix("tests/").partition("::") for name in red):
-            account["red"][file] = sorted({*account["red"].get(file, ()), test})
-        _keep(account)
+@cache
+def _sound(which: str) -> list[str]:
+    """The tests that are red although nothing is planted; they prove nothing."""
+    return _red(outcome(_tests(which)))
 
 
-def _together(edits: list[dict[str, list[str]]]) -> list[list[dict[str, list[str]]]]:
-    """The edits in as few groups as may be, each of edits that leave one another's text alone."""
+def _record(red: list[str], guards: Mapping[str, str] = MappingProxyType({})) -> None:
+    account = _account()
+    account["guards"] |= guards
+    for file, _, test in (name.removeprefix("tests/").partition("::") for name in red):
+        account["red"][file] = sorted({*account["red"].get(file, ()), test})
+    _keep(account)
+
+
+def _together(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The rows in as few groups as may be, each of edits that leave one another's text alone."""
 
     def text(file: str, changed: dict[str, str]) -> str:
         return changed.get(file) or (ROOT / file).read_text(encoding="utf-8")
 
-    groups: list[tuple[list[dict[str, list[str]]], dict[str, str]]] = []
-    for edit in edits:
+    groups: list[tuple[list[dict[str, Any]], dict[str, str]]] = []
+    for row in rows:
+        edit = row["edit"]
         fitting = (
             group
             for group in groups
@@ -537,7 +553,7 @@ def _together(edits: list[dict[str, list[str]]]) -> list[list[dict[str, list[str
         group, changed = next(fitting, ([], {}))
         if not group:
             groups.append((group, changed))
-        group.append(edit)
+        group.append(row)
         changed |= {file: text(file, changed).replace(*edit[file], 1) for file in edit}
     return [group for group, _ in groups]
 

@@ -139,6 +139,7 @@ from verified import devices
 seen = []
 torch.cuda.manual_seed_all = seen.append
 devices.watch_draws(torch.cuda)
+assert torch.cuda.manual_seed_all != seen.append
 torch.manual_seed(5)
 assert seen == [5]
 """

@@ -139,7 +139,7 @@ def test_a_post_without_title_is_called_after_its_file(convert):
 
 
 def test_crlf_and_bom_make_no_difference(tmp_path, monkeypatch):
-    text = "---\ntitle: 教程\n---\n摘要\n\n## Page\n\n```python\nx = 1\n```\n"
+    text = "---\ntitle: 教程\n---\n摘要\n\n## Page\n\n```python\nx = 1\ny = 2\n```\n"
     trees = []
     for name, data in (("lf", text), ("crlf", "\ufeff" + text.replace("\n", "\r\n"))):
         (tmp_path / name).mkdir()

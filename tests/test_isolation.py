@@ -139,7 +139,8 @@ BASH = [
 def test_what_a_block_starts_is_shut_in_too(shut_in, other, code):
     code = code.format(other=other, project=Path.cwd(), home=Path.home())
     result = run(shut_in, code, "bash")
-    assert result.fault.startswith("bash ended with status") and HINT in result.fault
+    assert result.fault and result.fault.startswith("bash ended with status")
+    assert HINT in result.fault
     assert re.search("Permission denied|cross-device link", result.stderr)
     assert "secret" not in result.stdout
 
@@ -153,7 +154,7 @@ def test_what_a_block_starts_is_shut_in_too(shut_in, other, code):
 )
 def test_what_the_audit_hook_does_not_see_is_shut_in_too(shut_in, other, code):
     fault = run(shut_in, code.format(path=str(other / "new"))).fault
-    assert "Permission denied" in fault and HINT in fault
+    assert fault and "Permission denied" in fault and HINT in fault
 
 
 @linux_only

@@ -25,11 +25,6 @@ def test_chinese_typography(path):
     assert [f"{path}:{line.line}: {line.old} → {line.new}" for line in lines] == []
 
 
-def test_chinese_typography_is_really_checked():
-    [line] = autocorrect_py.lint_for("第一行。\n\n用torch创建,很快。\n", "p.md").lines
-    assert (line.line, line.new) == (3, "用 torch 创建，很快。")
-
-
 def test_markdown_style():
     assert run("pymarkdown", "scan", *map(str, PAGES)) == ""
 

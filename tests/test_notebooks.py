@@ -179,7 +179,12 @@ WRONG = {
     ),
     "prints what was not verified": ("print(2)\n", "1\n", "", "shows `2` where `1` was run"),
     "raises": ("print(1)\n1 / 0\n", "1\n", "", "ZeroDivisionError"),
-    "warns": ("import warnings\n\nwarnings.warn('W')\n", None, "", "UserWarning"),
+    "warns": (
+        "import warnings\n\nwarnings.warn('W', PendingDeprecationWarning)\n",
+        None,
+        "",
+        "PendingDeprecationWarning",
+    ),
 }
 
 

@@ -9,11 +9,10 @@ from conftest import ROOT
 SOURCE = re.sub(r'"\s*\n\s*"', "", (ROOT / "tests/rehearse.py").read_text())
 FLOWS = ("ci", "publish", "preview", "sweep")
 JOBS = [
-    (f"{flow}.yml", name, job)
+    (f"{flow}.yml", name, {**job, "env": {**said.get("env", {}), **job.get("env", {})}})
     for flow in FLOWS
-    for name, job in yaml.safe_load((ROOT / f".github/workflows/{flow}.yml").read_text())[
-        "jobs"
-    ].items()
+    for said in [yaml.safe_load((ROOT / f".github/workflows/{flow}.yml").read_text())]
+    for name, job in said["jobs"].items()
     if "steps" in job
 ]
 

@@ -83,9 +83,9 @@ def test_every_place_that_refuses_something_has_a_row():
 
 
 def test_edits_that_touch_the_same_text_are_tried_apart():
-    edits = [{"Makefile": ["help:", new]} for new in ("one:", "two:")]
-    assert sabotage._together(edits) == [edits[:1], edits[1:]]
-    apart = [{"Makefile": ["help:", "one:"]}, {"Makefile": ["clean:", "two:"]}]
+    rows = [{"edit": {"Makefile": ["help:", new]}} for new in ("one:", "two:")]
+    assert sabotage._together(rows) == [rows[:1], rows[1:]]
+    apart = [rows[0], {"edit": {"Makefile": ["clean:", "two:"]}}]
     assert sabotage._together(apart) == [apart]
 
 

@@ -20,10 +20,6 @@ STEPS = [(flow, name, step) for flow, name, job in JOBS for step in job.get("ste
 CI = FLOWS["ci"]["jobs"]
 
 
-def test_there_are_workflows():
-    assert {"ci", "gpu", "preview", "publish", "sweep"} <= FLOWS.keys()
-
-
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_action_is_pinned_by_commit_with_its_version_beside_it(name):
     for line in TEXTS[name].splitlines():
