@@ -49,6 +49,16 @@ def test_where_nothing_has_changed_nothing_is_run_and_all_is_well(proven):
     assert "passed" not in result.stdout
 
 
+def test_a_large_package_is_imported_for_all_where_one_that_is_due_needs_it(project):
+    code = 'import sys\n\nprint("torch" + "vision" in sys.modules)\n'
+    project.snippet("p/imported.py", code, "False\n")
+    project.snippet("p/needs.py", "import torchvision\n\nprint(bool(torchvision))\n", "True\n")
+    result = verify(project, "--device", "cpu")
+    assert "4 runs (2 failed), 0 unchanged" in result.stdout and "+True" in result.stdout
+    result = verify(project, "--device", "cpu")
+    assert "2 runs (0 failed), 2 unchanged" in result.stdout, result.stdout
+
+
 def test_a_block_that_is_named_is_a_test_though_nothing_has_changed(proven):
     result = verify(proven, "-k", "block_3")
     assert result.returncode == 0 and "8 passed" in result.stdout, result.stdout

@@ -18,7 +18,7 @@ def outputs() -> bool:
     """Run every block and write what it prints into the ``.out`` beside it."""
     blocks = {b.output: b for page in pages.load() for b in page.blocks if "cpu" in b.devices}
     faults = 0
-    with Runner() as runner:
+    with Runner(programs=(block.code for block in blocks.values())) as runner:
         runs = [(block, runner.submit(block)) for block in blocks.values()]
         for block, run in runs:
             result = runner.result(run)

@@ -3,7 +3,6 @@
 import gc
 
 import torch  # noqa: F401
-import torchvision  # noqa: F401
 
 from verified import child, sim  # noqa: F401
 

@@ -120,7 +120,10 @@ class Verification:
 
     @cached_property
     def runner(self) -> Runner:
-        return Runner()
+        blocks = [block for page in (self.pages or {}).values() for block in page.blocks]
+        programs = (block for block in blocks if block.runs)
+        due = (b for b in programs if self.anew or not self.known.reusable(b, "cpu", "plain"))
+        return Runner(programs=(block.code for block in due))
 
     @cached_property
     def devices(self) -> list[str]:

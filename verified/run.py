@@ -12,7 +12,7 @@ import tempfile
 import time
 import types
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -22,7 +22,7 @@ from verified import child, devices, sandbox
 from verified.pages import Block
 
 OUTPUT_BYTES = 1 << 20
-PRELOAD = ["verified.ahead"]
+LARGE = ("torchvision",)  # what costs a second to import, and few programs need
 
 # What a message of the system means here. Python code is told by `verified.sandbox`.
 _ELSEWHERE = "a block may only write in its own directory, and read there and what the system and "
@@ -63,17 +63,24 @@ class Run:
 class Runner:
     """Runs blocks, ``workers`` at once, each in a process of its own; a context manager.
 
-    The fork server imports torch once and forks for each block; where the system has none, an
+    The fork server imports torch once, and what is `LARGE` where one of the ``programs`` that are
+    to be expected names it, and forks for each block; where the system has none, an
     interpreter is spawned for each (slower, same results). No thread: whoever waits, drives.
     On CUDA one runs at a time: the memory of one is free before the next begins.
     """
 
-    def __init__(self, workers: int | None = None, method: str | None = None):
+    def __init__(
+        self,
+        workers: int | None = None,
+        method: str | None = None,
+        programs: Iterable[str] = (),
+    ):
         methods = multiprocessing.get_all_start_methods()
         method = method or ("forkserver" if "forkserver" in methods else "spawn")
         self._context: Any = multiprocessing.get_context(method)
         if method == "forkserver":
-            self._context.set_forkserver_preload(PRELOAD)
+            large = {name for code in programs for name in LARGE if name in code}
+            self._context.set_forkserver_preload([*large, "verified.ahead"])
         self._readable: tuple[str, ...] = ()
         self._walls: tuple[str, ...] | None = None  # what the kernel grants, once it is known
         self.gaps: dict[str, str] = {}  # what it does not, and why
