@@ -127,7 +127,7 @@ def forget() -> None:
 @pytest.fixture(scope="module")
 def runner():
     """Runs programs as blocks."""
-    with Runner(workers=2) as runner:
+    with Runner(workers=2, programs=["torchvision"]) as runner:
         yield runner
 
 
