@@ -34,13 +34,12 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -438,7 +437,7 @@ def guards(words: list[str]) -> bool:
     with ThreadPoolExecutor(2) as pool:
         for row, (found, red) in zip(rows, pool.map(one, rows), strict=True):
             print(f"{row['guard']}: {found}", flush=True)
-            _record(red, {row["guard"]: found})
+            _record(red, [(row["guard"], found)])
     account = _account()
     known = account["guards"] = {
         row["guard"]: account["guards"].get(row["guard"], "not tried") for row in every
@@ -528,9 +527,9 @@ def _sound(which: str) -> list[str]:
     return _red(outcome(_tests(which)))
 
 
-def _record(red: list[str], guards: Mapping[str, str] = MappingProxyType({})) -> None:
+def _record(red: list[str], guards: Iterable[tuple[str, str]] = ()) -> None:
     account = _account()
-    account["guards"] |= guards
+    account["guards"].update(guards)
     for file, _, test in (name.removeprefix("tests/").partition("::") for name in red):
         account["red"][file] = sorted({*account["red"].get(file, ()), test})
     _keep(account)

@@ -171,13 +171,13 @@ def test_a_preview_serves_both_languages_and_follows_changes(built, end):
         wait_for_server(8765)
 
         def get(path):
-            with urllib.request.urlopen(f"http://127.0.0.1:8765/{path}", timeout=60) as response:
+            with urllib.request.urlopen(f"http://127.0.0.1:8765/{path}", timeout=30) as response:
                 return response.read().decode()
 
         assert "# 一" in get("good/") and "# one" in get("en/good/")
         assert "livereload" in get("en/") and "Content-Security-Policy" not in get("en/")
         built.write("docs/en/index.md", "# Changed { #home }\n")
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + 30
         while "Changed" not in get("en/"):
             assert time.monotonic() < deadline, "the change does not show"
             time.sleep(0.2)

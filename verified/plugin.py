@@ -120,9 +120,8 @@ class Verification:
 
     @cached_property
     def runner(self) -> Runner:
-        blocks = [block for page in (self.pages or {}).values() for block in page.blocks]
-        programs = (block for block in blocks if block.runs)
-        due = (b for b in programs if self.anew or not self.known.reusable(b, "cpu", "plain"))
+        blocks = (b for page in (self.pages or {}).values() for b in page.blocks if b.runs)
+        due = (b for b in blocks if self.anew or not self.known.reusable(b, "cpu", "plain"))
         return Runner(programs=(block.code for block in due))
 
     @cached_property
