@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALLED := $(VENV)/.installed
 INSTALL_TORCH := $(if $(TORCH),$(if $(filter next,$(TORCH)),--upgrade --pre torch,torch==$(TORCH)) torchvision,--constraint constraints.txt --group torch)
-PYTEST := $(BIN)/python -m pytest $(if $(DEVICE),--device $(DEVICE)) $(if $(SHARD),--shard $(SHARD)) $(if $(BLOCK),--anew -k $(BLOCK))
+PYTEST := $(BIN)/python -m pytest $(if $(DEVICE),--device $(DEVICE)) $(if $(SHARD),--shard $(SHARD)) $(if $(BLOCK),--rerun -k $(BLOCK))
 
 # PyTorch's CPU wheels, with CPU=1: megabytes instead of gigabytes. The test channel has the next.
 ifdef CPU
@@ -55,17 +55,17 @@ merge: $(INSTALLED)  ## add the evidence of other machines: EVIDENCE="gpu.json o
 	@$(BIN)/python -m verified merge $(EVIDENCE)
 
 keep: site  ## commit site/ to the branch `sites`, before a newer PyTorch takes its place
-	@$(BIN)/python -m verified.editions keep
+	@$(BIN)/python -m verified keep
 
 editions: site  ## build site/ with the kept sites for older PyTorch in it, as it is published
-	@$(BIN)/python -m verified.editions add
+	@$(BIN)/python -m verified editions
 
 zensical: $(INSTALLED)  ## build site-zensical/ with Zensical, tell what differs from MkDocs; ZENSICAL=zensical (the newest)
 	@$(if $(ZENSICAL),$(PIP) install --quiet --upgrade --target .zensical "$(ZENSICAL)")
-	@$(if $(ZENSICAL),PYTHONPATH=.zensical) $(BIN)/python -m verified.zensical
+	@$(if $(ZENSICAL),PYTHONPATH=.zensical) $(BIN)/python -m verified zensical
 
 links: $(INSTALLED)  ## ask every other host whether its page is still there; REPOSITORY=owner/name keeps an issue of it
-	@$(BIN)/python -m verified.external $(if $(REPOSITORY),--repository $(REPOSITORY))
+	@$(BIN)/python -m verified links $(if $(REPOSITORY),--repository $(REPOSITORY))
 
 rehearse: chromium  ## do what CI, previews and publishing do, with stand-ins for GitHub; QUICK=1 without `make test`
 	@$(BIN)/python tests/rehearse.py

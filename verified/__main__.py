@@ -1,73 +1,183 @@
-"""``python -m verified COMMAND``, in the project's folder."""
+"""``python -m verified COMMAND``, in the project's folder. Every command is here.
+
+Each imports what it needs when it is called: a build with nothing to do imports next to nothing.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from verified import evidence, pages, parity, site
-from verified.outputs import normal
 from verified.problems import Problem, Refused
-from verified.run import Runner
 
-COMMANDS = ("build", "preview", "serve", "outputs", "translated", "merge")
-
-
-def outputs() -> bool:
-    """Run every block and write what it prints into the ``.out`` beside it."""
-    blocks = {b.output: b for page in pages.load() for b in page.blocks if "cpu" in b.devices}
-    faults = 0
-    with Runner(programs=(block.code for block in blocks.values())) as runner:
-        runs = [(block, runner.submit(block)) for block in blocks.values()]
-        for block, run in runs:
-            result = runner.result(run)
-            if result.fault:
-                faults += 1
-                print(f"{block.place}: {result.fault}", file=sys.stderr)
-            elif text := normal(result.stdout):
-                block.output.write_text(text + "\n", encoding="utf-8")
-            else:
-                block.output.unlink(missing_ok=True)
-    print(f"{len(blocks) - faults} outputs written, {faults} blocks failed")
-    return not faults
+COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], bool | None]]] = {}
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m verified", description=__doc__)
-    parser.add_argument("command", choices=COMMANDS)
-    parser.add_argument("files", nargs="*", type=Path, help="evidence to merge")
-    parser.add_argument("--port", type=int, default=8000, help="of serve")
-    arguments = parser.parse_args()
-    command = arguments.command
+def command(help: str):
+    """Add a command, named as its function."""
+
+    def add(function):
+        COMMANDS[function.__name__.replace("_", "-")] = (help, function)
+        return function
+
+    return add
+
+
+@command("build site/ from verified pages, all or nothing")
+def build(options) -> None:
+    from verified.site.unchanged import unchanged
+
+    site = Path("site")
+    if unchanged(site):
+        print("site/ is up to date")
+        return
+    from verified.project import Project
+    from verified.site.build import build
+
+    build(Project.load())
+    count = sum(1 for _ in site.rglob("*.html"))
+    print(f"site/: {count} pages")
+
+
+@command("build site/ whatever holds; what is not verified is marked")
+def preview(options) -> None:
+    from verified.project import Project
+    from verified.site.build import SITE, preview
+
+    for problem in preview(Project.load(), SITE):
+        print(problem, file=sys.stderr)
+
+
+@command("preview every language on localhost; follows changes, runs changed snippets")
+def serve(options) -> bool:
+    from verified.site.serve import serve
+
+    return serve(options.port)
+
+
+@command("write what new or changed blocks print into snippets/**/*.out; --all: every block")
+def outputs(options) -> bool:
+    from verified.project import Project
+    from verified.verify.outputs import write
+
+    return write(Project.load(), everything=options.all)
+
+
+@command("everything that holds without running a block: translations, typography, marks, links")
+def check(options) -> bool:
+    from verified.project import Project
+    from verified.site.check import check
+
+    problems = check(Project.load())
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return not problems
+
+
+@command("record that each translated page translates its original as it is now")
+def translated(options) -> None:
+    from verified.pages import translation
+    from verified.project import Project
+
+    for page, other in Project.load().require().pairs():
+        translation.record(page, other)
+
+
+@command("add the evidence of other machines: FILE …")
+def merge(options) -> None:
+    from verified.verify import evidence
+
+    lost = [Problem(file, 1, "no such file") for file in options.files if not file.exists()]
+    if lost or not options.files:
+        raise Refused(lost or [Problem(evidence.PATH, 1, "name the files to merge into it")])
+    evidence.merge([record for file in options.files for record in evidence.load(file)])
+
+
+@command("commit site/ to the branch `sites`, before a newer PyTorch takes its place")
+def keep(options) -> None:
+    from verified.site import editions
+
+    name = editions.keep()
+    print(f"kept as {name}/ on the branch {editions.BRANCH}; git push origin {editions.BRANCH}")
+
+
+@command("put the kept sites for older PyTorch into site/")
+def editions(options) -> None:
+    from verified.site import editions
+
+    older = ", ".join(editions.add()) or "none"
+    print(f"{editions.SITE}/ has the newest site, and older ones: {older}")
+
+
+@command("build with Zensical, too, and print what differs from MkDocs")
+def zensical(options) -> bool:
+    from verified.project import Project
+    from verified.site import zensical
+
+    found = zensical.compare(Project.load())
+    for problem in found:
+        print(problem)
+    if not found:
+        count = len(list(zensical.SITE.rglob("*.html")))
+        print(f"{count} pages in {zensical.SITE}/, built by Zensical: the same as those of MkDocs")
+    return not found
+
+
+@command("ask every other host whether its page is still there; --repository keeps an issue of it")
+def links(options) -> bool:
+    from verified.project import Project
+    from verified.site import external_links
+
+    return external_links.report(Project.load().require(), options.repository)
+
+
+@command("print the CI matrix of PyTorch and Python versions")
+def versions(options) -> None:
+    from verified import versions
+
+    versions.report()
+
+
+@command("convert a Hexo post into pages and snippets: POST.md")
+def hexo(options) -> int:
+    from verified.hexo.convert import main
+
+    return main(options.rest)
+
+
+def main(argv: list[str]) -> int:
+    if argv[:1] == ["hexo"]:  # it has arguments of its own
+        return hexo(argparse.Namespace(rest=argv[1:]))
+    parser = argparse.ArgumentParser(
+        prog="python -m verified", description="Nothing is published that was not run."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (help, _) in COMMANDS.items():
+        one = commands.add_parser(name, help=help)
+        match name:
+            case "serve":
+                one.add_argument("--port", type=int, default=8000)
+            case "outputs":
+                one.add_argument("--all", action="store_true", help="of every block")
+            case "merge":
+                one.add_argument("files", nargs="*", type=Path, help="evidence")
+            case "links":
+                one.add_argument("--repository", help="OWNER/NAME on GitHub")
+    options = parser.parse_args(argv)
     try:
-        if command == "serve":
-            site.serve(arguments.port)
-            return 0
-        if command == "preview":
-            return 0 if site.preview(site.SITE) else 1
-        if command == "merge":
-            lost = [
-                Problem(file, 1, "no such file") for file in arguments.files if not file.exists()
-            ]
-            if lost or not arguments.files:
-                raise Refused(
-                    lost or [Problem(evidence.PATH, 1, "name the files to merge into it")]
-                )
-            evidence.merge([record for file in arguments.files for record in evidence.load(file)])
-            return 0
-        if command == "translated":
-            parity.record()
-            return 0
-        return 0 if {"build": site.build, "outputs": outputs}[command]() else 1
+        held = COMMANDS[options.command][1](options)
     except Refused as refused:
-        print(refused, file=sys.stderr)
+        if str(refused):
+            print(refused, file=sys.stderr)
         return 1
     except OSError as error:  # a disk that is full, a folder that may not be written into
         where = f"{error.filename}: " if error.filename else ""
         print(f"{where}{error.strerror}; nothing was replaced", file=sys.stderr)
         return 1
+    return 0 if held in (None, True) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

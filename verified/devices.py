@@ -1,81 +1,55 @@
-"""The devices that blocks run on, and how a program gets onto one.
+"""The devices that blocks run on, a row each, and the modes in which they run there.
 
-``cpu``, ``sim`` (an accelerator made of host memory, `verified.sim`) and ``cuda``, which is the
-authority where it exists. Imports torch only in the process of a block.
+``sim`` is an accelerator made of host memory (`verified.run.sim`). ``cuda`` is the reference where
+it exists. A new device is a row here and a name in each file of `verified.texts`.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import dataclass
 
-DEVICES = ("cpu", "sim", "cuda")
-MODES = ("plain", "default")  # as it stands, and again under torch.set_default_device(device)
 
-LABELS = {
-    "zh": {"cpu": "CPU", "sim": "模拟加速器", "cuda": "CUDA", "and": "、"},
-    "en": {"cpu": "CPU", "sim": "simulated accelerator", "cuda": "CUDA", "and": " and "},
-}
+@dataclass(frozen=True)
+class Device:
+    """A device, as PyTorch calls it, and what running a block there takes."""
 
-# What these print says whether there is such a device; they run as blocks do.
-PROBES = {
-    "sim": "from verified import sim\nprint(sim.obstacle() or '')\n",
-    "cuda": (
+    name: str
+    probe: str = ""  # a program that prints the name of each accelerator there is
+    tools: tuple[str, ...] = ()  # commands that come with its driver; without one it is not probed
+    hardware: bool = False  # an accelerator of silicon: its results are the reference
+    alone: bool = False  # one block at a time: its memory is free before the next begins
+    virtual_memory: bool = False  # its driver reserves far more than it uses, so there is no limit
+    visible: str = ""  # the environment variable that says which of them a program sees
+    paths: tuple[str, ...] = ()  # what its driver has to open for writing
+    rounding: float = 0.0  # by how much floats may differ from the CPU's, as a share
+
+    @property
+    def may_be_there(self) -> bool:
+        """False where it is not worth the seconds to ask PyTorch for it."""
+        return self.hardware and any(map(shutil.which, self.tools))
+
+
+CPU = Device("cpu")
+SIM = Device(
+    "sim", probe="from verified.run import sim\nprint(sim.obstacle() or '')\n"
+)  # what this one prints is why there is none
+CUDA = Device(
+    "cuda",
+    probe=(
         "import torch\n"
         "for n in range(torch.cuda.device_count()):\n"
         "    print(torch.cuda.get_device_name(n))\n"
     ),
-}
+    tools=("nvidia-smi", "rocm-smi"),
+    hardware=True,
+    alone=True,
+    virtual_memory=True,
+    visible="CUDA_VISIBLE_DEVICES",
+    paths=("/proc", "/dev/nvidia*", "/dev/dri", "/dev/kfd", "/dev/dxg"),
+    rounding=2.0**-9,  # convolutions in TF32 round to 10 bits, and sum up in an order of their own
+)
+DEVICES = {device.name: device for device in (CPU, SIM, CUDA)}
 
-
-def may_have_gpu() -> bool:
-    """False where it is not worth the seconds to ask PyTorch for a GPU."""
-    return any(map(shutil.which, ("nvidia-smi", "rocm-smi")))
-
-
-def visible_gpus(device: str, gpus: int, environ: Mapping[str, str]) -> str:
-    """The ``CUDA_VISIBLE_DEVICES`` of a program: no GPU but on ``cuda``, and there the first ones.
-
-    CUDA ignores numbers of GPUs that there are not, so ``gpus`` is how many at most.
-    """
-    if device != "cuda":
-        return ""
-    listed = environ.get("CUDA_VISIBLE_DEVICES")
-    ids = map(str, range(gpus)) if listed is None else listed.split(",")[:gpus]
-    return ",".join(ids)
-
-
-def enter(device: str, mode: str) -> None:
-    """Make this process one that has the device, or that has it as its default."""
-    if device == "sim":
-        from verified import sim
-
-        sim.register()
-    if mode == "default":
-        import torch
-
-        torch.set_default_device(device)
-
-
-def watch_draws(cuda: Any) -> Callable[[], bool]:
-    """Watch ``torch.cuda``; the function returned says whether random numbers were drawn there.
-
-    The state of a CUDA generator is its seed and its offset, 8 bytes each. A draw moves the offset
-    and `manual_seed` sets it back, so it is looked at before each. What a program draws from a
-    generator of its own is not seen; its numbers are then compared exactly.
-    """
-    drawn = False
-
-    def moved() -> bool:
-        return any(any(generator.get_state().tolist()[8:]) for generator in cuda.default_generators)
-
-    seed = cuda.manual_seed_all
-
-    def manual_seed_all(value: int) -> None:
-        nonlocal drawn
-        drawn = drawn or moved()
-        seed(value)
-
-    cuda.manual_seed_all = manual_seed_all
-    return lambda: drawn or moved()
+# As it stands in the page, and again under `torch.set_default_device(device)`.
+MODES = AS_WRITTEN, DEFAULT_DEVICE = ("as_written", "default_device")

@@ -1,6 +1,6 @@
 """The versions that are supported, of PyTorch and of Python, as pyproject.toml declares them.
 
-``python -m verified.versions`` prints what the CI matrix runs. It needs the standard library only
+``python -m verified versions`` prints what the CI matrix runs. It needs the standard library only
 (Python 3.11).
 """
 
@@ -38,7 +38,8 @@ def matrix(path: Path = Path("pyproject.toml")) -> list[dict[str, str]]:
     return [{"torch": t, "python": python} for t in of for python in dict.fromkeys(of[t])]
 
 
-if __name__ == "__main__":
+def report() -> None:
+    """Print the matrix, as GitHub's jobs read it."""
     jobs = matrix()
     print(f"matrix={json.dumps(jobs)}")
     print(f"python={next(job['python'] for job in reversed(jobs))}")

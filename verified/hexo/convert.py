@@ -1,0 +1,492 @@
+"""Convert a Hexo post into pages and snippets: ``python -m verified hexo POST.md --into docs``.
+
+What stands before the first chapter opens ``docs/zh/index.md``; each ``##`` chapter becomes a page
+beside it; each Python or Bash block becomes a program below ``snippets/`` that its page includes.
+Nothing is written unless all of the post can be converted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+import unicodedata
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from textwrap import dedent, indent
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from verified.problems import Problem, Refused
+from verified.texts import LANGUAGES
+
+# What is converted or not to be looked into. The leftmost match wins: a tag in a fence, in a code
+# span or in a comment is a part of it and no tag.
+_TOKEN = re.compile(
+    r"""
+      (?P<fence>^(?P<margin>[ \t>]*)(?P<marks>`{3,}(?!`)|~{3,}(?!~))(?P<info>[^`\n]*)\n
+        (?P<code>(?:.*\n)*?)[ \t>]*(?P=marks)[`~]*[ \t]*$)
+    | (?P<unclosed>^[ \t>]*(?:`{3,}|~{3,})[^`\n]*$)
+    | (?P<span>(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
+    | (?P<more><!--+\s*more\s*--+>)
+    | (?P<comment><!--[\s\S]*?-->)
+    | (?P<codeblock>\{%-?\s*(?P<block>code(?:block)?)(?=[\s%])(?P<options>.*?)-?%\}
+        (?P<body>[\s\S]*?)\{%-?\s*end(?P=block)\s*-?%\})
+    | (?P<tag>\{%-?\s*(?P<name>\w[\w-]*?)(?=\s|-?%\})(?P<args>(?:(?!\{%)[\s\S])*?)-?%\})
+    | (?P<heading>^(?P<pad>[ \t]*)(?P<level>\#{1,6})(?!\#)[ \t]*(?P<title>\S.*?)
+        (?:[ \t]*\{[^{}%\n]*\#(?P<id>[^\s{}]+)[^{}%\n]*\})?(?:[ \t]+\#+)?[ \t]*$)
+    | (?P<html><(?P<end>/?)(?P<element>p|div)\b(?P<attributes>[^>]*)>)
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}")
+
+_KINDS = {
+    **dict.fromkeys(["default", "primary", "secondary", "light"], "note"),
+    **dict.fromkeys(["info", "blue"], "info"),
+    **dict.fromkeys(["success", "green"], "success"),
+    **dict.fromkeys(["warning", "warn", "orange"], "warning"),
+    **dict.fromkeys(["danger", "red", "pink"], "danger"),
+    **{"purple": "example", "tip": "tip"},
+}
+_STYLES = ("simple", "modern", "flat", "disabled")
+_ICON = re.compile(r"(?<!\S)(?:fa[a-z]? )?fa-[\w-]+(?: fa-[\w-]+)*(?!\S)")
+
+_PROGRAMS = {
+    **dict.fromkeys(["python", "python3", "py", "pycon"], ("python", "py")),
+    **dict.fromkeys(["bash", "sh", "shell", "zsh"], ("bash", "sh")),
+}
+_OPTION = re.compile(
+    r"""(?<!\S)(title|url|link_text|mark|first_line|line_number|line_threshold|highlight|wrap"""
+    r"""|language_attr)[:=]("[^"]*"|'[^']*'|\S+)"""
+)
+_CAPTION = re.compile(r"(?P<title>.+?)\s+(?P<url>(?:https?:/)?/\S+)\s*(?P<link_text>.*)")
+_ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s")
+_SKIP = '<!--pytest.mark.skip(reason="不是要运行的代码 | not code to run")-->'
+
+
+@dataclass
+class Post:
+    """A Hexo post: its front matter, its Markdown, and the line on which that begins."""
+
+    path: Path
+    metadata: dict
+    body: str
+    first_line: int
+
+
+@dataclass
+class Page:
+    """A page in the making; its title is that of its link."""
+
+    name: str
+    title: str
+    text: str = ""
+    sections: int = 0
+    ids: set[str] = field(default_factory=set)
+    snippets: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Note:
+    """A note that is open."""
+
+    line: int
+    head: str
+    opener: str
+    closer: str
+    margin: str
+    text: str = ""
+    depth: int = 1  # how many elements `closer` could close: an HTML note may hold others
+
+
+def _refused(path: Path, line: int, text: str) -> Refused:
+    return Refused([Problem(path, line, text)])
+
+
+def read(path: Path) -> Post:
+    """Read a post.
+
+    Raises:
+        Refused: if it is missing, empty, not UTF-8 or without front matter that can be read.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _refused(path, 1, f"{error.strerror}; give the path of a post") from None
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _refused(path, line, "not UTF-8; save the file as UTF-8") from None
+    if not text.strip():
+        raise _refused(path, 1, "the post is empty; write it, or give the path of another")
+
+    handler = YAMLHandler()
+    if not handler.detect(text):
+        raise _refused(path, 1, "no front matter; begin with the lines `---`, `title: …`, `---`")
+    try:
+        front, body = handler.split(text)
+    except ValueError:
+        raise _refused(path, 1, "the front matter is not closed; end it with `---`") from None
+    line = text.count("\n", 0, text.index(front)) + 1
+    try:
+        metadata = handler.load(front) or {}
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: 2023-02-30, say
+        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", error)
+        what = f"the front matter is not YAML ({problem}); mend the value, or quote it"
+        raise _refused(path, line + (mark.line if mark else 0), what) from None
+    if not isinstance(metadata, dict):
+        raise _refused(path, line, "the front matter has no `key: value`; write `title: …`")
+    first_line = text.count("\n", 0, len(text) - len(body)) + 1
+    if not body.strip():
+        raise _refused(path, 1, "the post is empty; write its text below the front matter")
+    return Post(path, metadata, body, first_line)
+
+
+class Converter:
+    """The way of one post: tokens in, pages and warnings out."""
+
+    def __init__(self, post: Post):
+        self.post = post
+        self.warnings: list[Problem] = []
+        self.notes: list[Note] = []
+        tokens = list(_TOKEN.finditer(post.body))
+        self.more = next((t.start() for t in tokens if t.lastgroup == "more"), -1)
+        self.explicit_ids = {t["id"] for t in tokens if t["id"]}
+        title = str(post.metadata.get("title") or post.path.stem)
+        self.pages = [Page("index", title)]
+        self.write_heading(1, title, _unique(title, 1, self.explicit_ids))
+
+    @property
+    def target(self) -> Page | Note:
+        """What is being written: the innermost open note, else the last page."""
+        return self.notes[-1] if self.notes else self.pages[-1]
+
+    def convert(self) -> list[Page]:
+        """Convert the post; the first page is the index, which links the others.
+
+        Raises:
+            Refused: if a fence or a tag is left open, or closed without having been opened.
+        """
+        self.scan(self.post.body, self.post.first_line)
+        index, *chapters = self.pages
+        self.pages = [index]
+        self.block("\n".join(f"- [{page.title}]({page.name}.md)" for page in chapters))
+        return [index, *chapters]
+
+    def scan(self, text: str, first_line: int) -> None:
+        """Convert Markdown, beginning at a line of the post."""
+        end = raw = 0  # raw: the line of the `{% raw %}` that is open
+        for token in _TOKEN.finditer(text):
+            self.add(text[end : token.start()])
+            end, line = token.end(), first_line + text.count("\n", 0, token.start())
+            kind, name = token.lastgroup, token["name"]
+            if name == ("endraw" if raw else "raw"):
+                raw = 0 if raw else line
+            elif raw and kind not in ("fence", "unclosed"):
+                self.add(_visible(token[0]) if kind == "tag" else token[0])
+            elif kind == "fence":
+                self.fence(token, line)
+            elif kind == "unclosed":
+                raise self.refused(line, "this fence is not closed; end it with a line of its own")
+            elif kind == "codeblock":
+                self.codeblock(token, line)
+            elif kind == "tag":
+                self.tag(token, line)
+            elif kind == "heading":
+                self.heading(token, line)
+            elif kind == "html":
+                self.html(token, line)
+            elif kind != "more":
+                self.add(_RAW.sub(r"\1", token[0]))
+        self.add(text[end:])
+        if raw:
+            raise self.refused(raw, "{% raw %} is not closed; add {% endraw %}")
+        if self.notes:
+            note = self.notes[-1]
+            raise self.refused(note.line, f"{note.opener} is not closed; add {note.closer}")
+
+    def fence(self, token: re.Match, line: int) -> None:
+        """A fence of backticks or tildes."""
+        if ">" in token["margin"]:  # where no include would be expanded
+            self.warn(line, "a fence in a quote is left as it is; move it out of the quote")
+            self.add(token[0])
+        else:
+            self.code(line, token["margin"], token["info"], token["code"])
+
+    def codeblock(self, token: re.Match, line: int) -> None:
+        """``{% codeblock title lang:python %}``: a fence by another name."""
+        words = _words(token["options"])
+        language = next((word[5:] for word in words if word.startswith("lang:")), "text")
+        info = [language, *(word for word in words if not word.startswith("lang:"))]
+        self.code(line, _margin(token), " ".join(info), token["body"])
+
+    def code(self, line: int, margin: str, info: str, code: str) -> None:
+        """A block of code: a snippet that the page includes if it can run, else a marked fence."""
+        language, attributes, link = _options(info)
+        tag, suffix = _PROGRAMS.get(language.lower(), (language or "text", ""))
+        code = dedent(code).strip("\n")
+        if tag == "python" and re.search("^>>>", code, re.MULTILINE):
+            self.warn(line, "a `>>>` session: only its code is kept, without prompts and outputs")
+            code = _session(code)
+            attributes.pop("hl_lines", None)  # they counted the outputs too
+        if suffix:
+            page = self.pages[-1]
+            name = f"{page.name}/{len(page.snippets) + 1}.{suffix}"
+            page.snippets[name] = f"{code}\n"
+            code = f'--8<-- "{name}"'
+        marks = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", code))])
+        info = "".join(f' {key}="{value}"' for key, value in attributes.items())
+        mark = "" if suffix else f"{_SKIP}\n"
+        self.block(f"{link}{mark}{marks} {tag}{info}\n{code}\n{marks}", margin)
+
+    def tag(self, token: re.Match, line: int) -> None:
+        """A Hexo tag: a note begins or ends; one that is not known stays visible."""
+        name, args = token["name"], token["args"]
+        opened = name.removeprefix("end")
+        if name in ("note", "subnote", "alert"):
+            opener, closer = f"{{% {name} %}}", f"{{% end{name} %}}"
+            self.notes.append(Note(line, _head(_words(args)), opener, closer, _margin(token)))
+        elif name in ("code", "codeblock"):
+            raise self.refused(line, f"{{% {name} %}} is not closed; add {{% end{name} %}}")
+        elif self.notes and self.notes[-1].closer == f"{{% {name} %}}":
+            self.close()
+        elif name != opened and opened in ("note", "subnote", "alert", "raw", "code", "codeblock"):
+            what = f"{{% {name} %}} without {{% {opened} %}} before it; add that, or delete this"
+            if self.notes:
+                what += f" ({self.notes[-1].opener} of line {self.notes[-1].line} is open)"
+            raise self.refused(line, what)
+        elif name == "label" and "@" in args:  # NexT's `primary@text`, Fluid's `primary @text`
+            self.add(f"<mark>{' '.join(_words(args)).partition('@')[2].strip()}</mark>")
+        else:
+            tag = _visible(token[0])
+            self.warn(line, f"{tag} is not converted; replace it in the page")
+            self.add(tag)
+
+    def html(self, token: re.Match, line: int) -> None:
+        """``<p class="note note-info">…</p>``, a note in HTML; other elements stay."""
+        element = token["element"]
+        quoted = re.search(r"""\bclass=(["'])(.*?)\1""", token["attributes"])
+        classes = quoted[2].split() if quoted and not token["end"] else []
+        if "note" in classes:
+            kind = [word for name in classes if (word := name.removeprefix("note-")) in _KINDS]
+            note = Note(line, _head(kind[:1]), token[0], f"</{element}>", _margin(token))
+            self.notes.append(note)
+        elif self.notes and self.notes[-1].closer == f"</{element}>":
+            self.notes[-1].depth += -1 if token["end"] else 1
+            if self.notes[-1].depth:
+                self.add(token[0])
+            else:
+                self.close()
+        else:
+            self.add(token[0])
+
+    def close(self) -> None:
+        """Turn the innermost note into an admonition."""
+        note = self.notes.pop()
+        content = indent(dedent(note.text).strip("\n"), "    ")
+        self.block(f"{note.head}\n\n{content}", note.margin)
+
+    def heading(self, token: re.Match, line: int) -> None:
+        """A heading: a page begins, or a section one level up."""
+        if len(token["pad"].expandtabs(4)) > 3 and not self.notes:
+            self.add(token[0])  # indented code
+            return
+        level, explicit, title = len(token["level"]), token["id"], self.inline(token["title"], line)
+        if level <= 2 and not self.notes and token.start() > self.more:
+            names = {page.name for page in self.pages}
+            name = _unique(explicit or title, len(self.pages), names)
+            self.pages.append(Page(name, re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", title)))
+            self.write_heading(1, title, explicit or _unique(name, 1, self.explicit_ids))
+            return
+        page = self.pages[-1]
+        page.sections += 1
+        if not explicit or explicit in page.ids:
+            explicit = _unique(explicit or title, page.sections, page.ids | self.explicit_ids)
+        level = max(2, level if page.name == "index" else level - 1)
+        self.write_heading(level, title, explicit, token["pad"])
+
+    def inline(self, text: str, line: int) -> str:
+        """Convert the tags of a title."""
+        notes, self.notes = self.notes, []
+        self.pages.append(Page("", ""))
+        self.scan(text, line)
+        self.notes = notes
+        return self.pages.pop().text.strip()
+
+    def write_heading(self, level: int, title: str, id: str, margin: str = "") -> None:
+        self.pages[-1].ids.add(id)
+        self.block(f"{'#' * level} {title} {{ #{id} }}", margin)
+
+    def add(self, text: str) -> None:
+        """Append running text."""
+        after_block = self.target.text.endswith("\n\n")
+        self.target.text += text.lstrip("\n") if after_block else text
+
+    def block(self, text: str, margin: str = "") -> None:
+        """Append a block, with the blank lines and the indentation that Markdown wants."""
+        before = self.target.text.rstrip()
+        if len(margin.expandtabs(4)) < 4:  # Hexo needs less in a list, and forgives it outside
+            lines = re.findall(r"^\S.*", before, re.MULTILINE)
+            margin = "    " if margin and lines and _ITEM.match(lines[-1]) else ""
+        self.target.text = (f"{before}\n\n" if before else "") + indent(text, margin) + "\n\n"
+
+    def warn(self, line: int, text: str) -> None:
+        self.warnings.append(Problem(self.post.path, line, text))
+
+    def refused(self, line: int, text: str) -> Refused:
+        return _refused(self.post.path, line, text)
+
+
+def _margin(token: re.Match) -> str:
+    """The indentation of the line on which a token stands."""
+    line = token.string[: token.start()].rpartition("\n")[2]
+    return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def _words(args: str) -> list[str]:
+    """The arguments of a tag, without quotes, as Hexo splits them."""
+    found = re.findall(r"""(?:"([^"]*)"|'([^']*)'|(\S+))(?!\S)""", args)
+    return ["".join(groups) for groups in found]
+
+
+def _head(words: list[str]) -> str:
+    """The first line of an admonition; a note with a title folds, as it does in NexT."""
+    words = _ICON.sub("", " ".join(words)).split()
+    if words[:1] == ["class"] and words[1:] and words[1] in _KINDS:
+        words = words[1:]
+    kind = ""
+    while words and (words[0] == "no-icon" or (not kind and words[0] in _KINDS)):
+        kind = _KINDS.get(words.pop(0), kind)
+    title = "" if words[:1] and words[0] in _STYLES and not words[1:] else " ".join(words)
+    return f'{"???" if title else "!!!"} {kind or "note"} "{title}"'
+
+
+def _options(info: str) -> tuple[str, dict[str, str], str]:
+    """The info string of a fence: its language, its attributes, and a link to stand before it."""
+    given = {key: value.strip("\"'") for key, value in _OPTION.findall(info)}
+    language, *rest = _OPTION.sub("", info).split() or [""]
+    caption = _CAPTION.fullmatch(" ".join(rest))
+    options = {"title": " ".join(rest), **(caption.groupdict() if caption else {}), **given}
+
+    first = re.sub(r"\D", "", options.get("first_line", ""))
+    # Hexo counts the marked lines from first_line, Markdown from 1.
+    offset = int(first or 1) - 1
+    marked = re.sub(r"\d+", lambda n: str(int(n[0]) - offset), options.get("mark", ""))
+    attributes = {"title": options["title"].replace('"', "'"), "linenums": first}
+    attributes["hl_lines"] = " ".join(re.findall(r"\d+(?:-\d+)?", marked))
+    url = options.get("url")
+    link = f"[{options.get('link_text') or url}]({url})\n\n" if url else ""
+    attributes = {key: value for key, value in attributes.items() if value}
+    return re.split(r"[^\w#+.-]", language)[0], attributes, link
+
+
+def _session(code: str) -> str:
+    """The code of a `>>>` session, without prompts and outputs."""
+    kept, begun, prompted = [], False, False
+    for line in code.split("\n"):
+        prompted = line.startswith(">>>") or (prompted and line.startswith("..."))
+        begun = begun or prompted
+        if prompted or not begun:
+            kept.append(re.sub(r"^(>>>|\.\.\.) ?", "", line))
+    return "\n".join(kept).strip("\n")
+
+
+def _visible(tag: str) -> str:
+    """A tag as code: bare, at the end of a paragraph, Markdown takes it for attributes."""
+    ticks = "``" if "`" in tag else "`"
+    return f"{ticks}{' '.join(tag.split())}{ticks}"
+
+
+def _unique(text: str, number: int, taken: set[str]) -> str:
+    """A name of the ASCII words of a text, else ``section-<number>``, that is not taken."""
+    text = re.sub(r"<[^>]*>|\]\([^)]*\)", " ", unicodedata.normalize("NFKC", text).lower())
+    words = [word.strip("_") for word in re.findall(r"[a-z0-9_]+", text)]
+    slug = "-".join(filter(None, words)) if re.search("[a-z]", " ".join(words)) else ""
+    if slug and slug not in taken:
+        return slug
+    names = (f"{slug or 'section'}-{n}" for n in count(2 if slug else number))
+    return next(name for name in names if name not in taken)
+
+
+def files(post: Post, pages: list[Page], docs: Path, language: str) -> dict[Path, str]:
+    """What is to be written, and where."""
+    metadata = dict(post.metadata)
+    if "tags" in metadata:  # Material wants a list of strings
+        tags = metadata["tags"] or []
+        metadata["tags"] = [str(tag) for tag in (tags if isinstance(tags, list) else [tags])]
+    result = {}
+    for page in pages:
+        document = frontmatter.Post(page.text.rstrip())
+        document.metadata = metadata
+        text = frontmatter.dumps(document, sort_keys=False) + "\n"
+        result[docs / language / f"{page.name}.md"] = text
+        for name, code in page.snippets.items():
+            result[docs.parent / "snippets" / name] = code
+        metadata = {key: value for key, value in metadata.items() if key != "title"}
+    return result
+
+
+def write(contents: dict[Path, str], root: Path) -> None:
+    """Write all files or, if one of them fails, none."""
+    nearest = next(folder for folder in (root, *root.parents) if folder.is_dir())
+    with TemporaryDirectory(prefix=".hexo-", dir=nearest) as temporary, ExitStack() as undo:
+        new, old = Path(temporary, "new"), Path(temporary, "old")
+        new.mkdir()
+        old.mkdir()
+        for number, text in enumerate(contents.values()):
+            (new / str(number)).write_text(text, encoding="utf-8", newline="\n")
+        for number, path in enumerate(contents):
+            for folder in reversed([f for f in path.parents if not f.exists()]):
+                folder.mkdir()
+                undo.callback(folder.rmdir)
+            if existed := path.is_file():
+                path.replace(old / str(number))
+                undo.callback((old / str(number)).replace, path)
+            (new / str(number)).replace(path)
+            if not existed:
+                undo.callback(path.unlink)
+        undo.pop_all()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Convert a post as the command line says; 2 if nothing was written."""
+    parser = argparse.ArgumentParser(prog="python -m verified hexo", description=__doc__)
+    parser.add_argument("post", type=Path, metavar="POST.md")
+    parser.add_argument(
+        "--into", type=Path, default=Path("docs"), metavar="DOCS", help="docs folder"
+    )
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=LANGUAGES[0], help="folder of the pages"
+    )
+    parser.add_argument("--force", action="store_true", help="overwrite what exists")
+    options = parser.parse_args(argv)
+    try:
+        converter = Converter(read(options.post))
+        pages = converter.convert()
+        docs = Path(os.path.abspath(options.into))
+        contents = files(converter.post, pages, docs, options.lang)
+        hint = "exists, nothing was written; move it, or overwrite it with --force"
+        exist = [path for path in contents if path.exists()]
+        if exist and not options.force:
+            raise Refused(Problem(Path(os.path.relpath(path)), 1, hint) for path in exist)
+        write(contents, docs.parent)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 2
+    except OSError as error:
+        place = os.path.relpath(error.filename2 or error.filename or docs)
+        print(f"{place}:1: {error.strerror}; nothing was written", file=sys.stderr)
+        return 2
+    for warning in converter.warnings:
+        print(warning, file=sys.stderr)
+    for path in contents:
+        print(os.path.relpath(path))
+    return 0

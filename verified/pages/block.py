@@ -1,0 +1,126 @@
+"""Pages and their blocks, as a reader sees them."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from verified.pages import comments
+from verified.pages.fences import RUN
+from verified.pages.marks import Marks
+from verified.pages.sections import Section
+
+if TYPE_CHECKING:
+    from verified.pages.language import Language
+
+SNIPPETS = Path("snippets")
+NO_FILE = Path("-")  # of a block that is no include
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block of a page."""
+
+    page: Path
+    line: int
+    tag: str
+    code: str
+    program: str  # the code without comments, the same in every language
+    snippet: Path
+    output: Path
+    title: str | None
+    expected: str
+    marks: Marks
+    check_file: Path = NO_FILE
+    check: str = ""
+    alts: tuple[str, ...] = ()  # what the pictures show that it leaves, in words
+    files: tuple[tuple[str, str], ...] = ()  # what a bash block finds: the page's titled blocks
+
+    @property
+    def runs(self) -> bool:
+        return self.tag in RUN and self.marks.skip is None
+
+    @property
+    def devices(self) -> tuple[str, ...]:
+        """The devices that it is to run on."""
+        return self.marks.devices if self.runs else ()
+
+    @cached_property
+    def key(self) -> str:
+        """The hash of what decides the result: program, check, marks, output, pictures."""
+        files = [(name, comments.drop(code, "python")) for name, code in self.files]
+        limits = (self.marks.timeout, self.marks.filterwarnings, self.marks.max_gpus)
+        check = comments.drop(self.check, "python")
+        parts = (self.tag, self.program, check, files, self.expected, limits, len(self.alts))
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+    @cached_property
+    def name(self) -> str:
+        """What the block is called, the same on every page that shows it."""
+        return self.output.relative_to(SNIPPETS).with_suffix(self.snippet.suffix).as_posix()
+
+    @property
+    def place(self) -> str:
+        return f"{self.page}:{self.line} ({self.snippet})"
+
+    @cached_property
+    def checks(self) -> int:
+        """How many assertions its check makes."""
+        return sum(isinstance(node, ast.Assert) for node in ast.walk(ast.parse(self.check)))
+
+    def picture(self, name: str) -> Path:
+        """Where a picture that it leaves is recorded."""
+        return self.output.with_suffix(f".{name}")
+
+    def pictures(self) -> list[Path]:
+        """The recorded pictures, in the order in which the page describes them."""
+        return sorted(self.output.parent.glob(f"{self.output.stem}.*.png")) if self.alts else []
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of one language, read once: its metadata, its lines, its sections, its blocks."""
+
+    path: Path
+    language: Language
+    meta: Mapping[str, Any]
+    text: str  # the file
+    offset: int  # how many lines the front matter takes up
+    lines: tuple[str, ...]  # below the front matter
+    expanded: tuple[str, ...]  # with what they include, before fences become HTML
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def url(self) -> str:
+        """Where it stands in its language's site."""
+        return self.language.url(self.path)
+
+    @property
+    def folder(self) -> str:
+        """The folder of its HTML in the whole site."""
+        return (self.language.folder / self.url).as_posix().removeprefix(".")
+
+    @property
+    def address(self) -> str:
+        """Where it will be published."""
+        return self.language.absolute(self.url)
+
+    @property
+    def shown(self) -> list[tuple[str, Block]]:
+        """Every code block of the rendered page, in order: its text and whose it is."""
+        return [
+            (text, block)
+            for block in self.blocks
+            for text in (block.code, block.expected)
+            if text or text is block.code
+        ]
+
+    def line_of(self, text: str) -> int:
+        """The first line of the file that holds a text; 1 where none does."""
+        return next((n for n, line in enumerate(self.text.split("\n"), 1) if text in line), 1)

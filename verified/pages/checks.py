@@ -1,0 +1,164 @@
+"""What a page may not hold, each fault at its file and line."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from verified.pages import comments
+from verified.pages.block import NO_FILE, Block
+from verified.pages.fences import INCLUDE, RUN, beside, inside
+from verified.problems import Problem, Refused
+
+_TILDES = re.compile(r"\s*~~~")
+_HEXO = re.compile(r"\{% *\w.*?%\}")
+_INLINE = re.compile(r"(`+).*?\1")
+_KEYWORD = re.compile(
+    r"\s*<!--[-\s]*pytest-codeblocks:\s*(?!expected-output[-\s]*-->)([a-z]+(?:-[a-z]+)*)"
+)
+_MEANT = {"py": "python", "python3": "python", "pycon": "python", "sh": "bash", "shell": "bash"}
+
+
+def text_of(path: Path, name: Path) -> str:
+    """The text of a file, which messages call by its name.
+
+    Raises:
+        Refused: where it is not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise Refused([Problem(name, line, "not UTF-8; save the file as UTF-8")]) from None
+
+
+def lines(written: list[str], blocks: list) -> Iterator[tuple[int, str]]:
+    """What no line of a page may be, outside of its blocks."""
+    code = inside(blocks)
+    for n, line in enumerate(written, 1):
+        if n not in code and _TILDES.match(line):
+            yield n, "a `~~~` fence; write ``` so that the block is run"
+        if n not in code and (keyword := _KEYWORD.match(line)):
+            yield n, f"`{keyword[1]}` is not supported; blocks run alone, marks are pytest.mark.*"
+        if n not in code and (left := _HEXO.search(_INLINE.sub("", line))):
+            yield n, f"a Hexo tag, `{left[0]}`; write Markdown, as `python -m verified hexo` does"
+
+
+def included(written: list, root: Path, snippets: Path) -> Iterator[Problem]:
+    """What no fence can show of the snippets of a page and of their outputs."""
+    includes = filter(None, (INCLUDE.fullmatch(block.code) for block in written))
+    names = {name for i in includes for name in (i["path"], beside(i, ".out"))}
+    for name in names:
+        file = snippets / name
+        try:
+            text = text_of(root / file, file)
+        except OSError:
+            continue  # a missing snippet is reported where it is included; an output may be missing
+        except Refused as refused:
+            yield from refused.problems
+            continue
+        for n, line in enumerate(text.split("\n") if "```" in text else (), 1):
+            if line.lstrip().startswith("```"):
+                yield Problem(file, n, "a line that begins with ``` ends the block that shows it")
+
+
+def block(block: Block, root: Path) -> Iterator[Problem]:
+    """The problems of one block."""
+    here = (block.page, block.line)
+    if block.tag not in RUN:
+        meant = _MEANT.get(block.tag.lower(), block.tag.lower())
+        if meant in RUN:
+            yield Problem(*here, f"the tag `{block.tag}` is not run; write `{meant}`")
+        elif block.marks.skip is None:
+            yield Problem(
+                *here,
+                f"a block tagged `{block.tag}` is neither a program nor its output; say why with "
+                '<!--pytest.mark.skip(reason="中文 | English")--> on the line before it',
+            )
+        return
+    if block.marks.skip is not None:
+        return
+    if block.snippet is NO_FILE:
+        yield Problem(
+            *here,
+            "an inline block; move the code to snippets/<page>/<block>.py and include it alone, "
+            'as `--8<-- "<page>/<block>.py"`',
+        )
+        return
+    suffix = RUN[block.tag]
+    if block.snippet.suffix != suffix:
+        yield Problem(*here, f"a `{block.tag}` block includes {block.snippet}, no {suffix} file")
+        return
+    if block.snippet.stem in sys.stdlib_module_names:
+        yield Problem(
+            block.snippet, 1, f"shadows the standard library's `{block.snippet.stem}`; rename it"
+        )
+    source = (root / block.snippet).read_text(encoding="utf-8").rstrip("\n") + "\n"
+    for line, fault in comments.faults(source, block.tag):
+        yield Problem(block.snippet, line, fault)
+    if block.tag == "python" and (error := _syntax_error(block.program)):
+        yield Problem(block.snippet, error.lineno or 1, f"not Python: {error.msg}")
+    if block.check_file is not NO_FILE:
+        yield from _check(block)
+
+
+def _check(block: Block) -> Iterator[Problem]:
+    """The problems of the check beside a block."""
+    if error := _syntax_error(block.check):
+        yield Problem(block.check_file, error.lineno or 1, f"not Python: {error.msg}")
+    elif not block.checks:
+        text = "asserts nothing; write what must hold as `assert …`, or delete the file"
+        yield Problem(block.check_file, 1, text)
+    for line, fault in comments.faults(block.check, "python"):
+        yield Problem(block.check_file, line, fault)
+
+
+@cache
+def _syntax_error(program: str) -> SyntaxError | None:
+    try:
+        ast.parse(program)
+    except SyntaxError as error:
+        return error
+    return None
+
+
+def same_but_for_case(paths: list[Path]) -> Iterator[Problem]:
+    """Names that are one name where the file system does not tell cases apart."""
+    seen: dict[str, Path] = {}
+    for path in sorted(paths):
+        first = seen.setdefault(str(path).casefold(), path)
+        if first != path:
+            text = f"differs from {first} in case only; on macOS and Windows they are one file"
+            yield Problem(path, 1, f"{text}, rename one of the two")
+
+
+def unused(blocks: list[Block], files: list[Path]) -> Iterator[Problem]:
+    """Files below snippets/ that belong to no block."""
+    shown = {block.snippet for block in blocks}
+    outputs = {block.output for block in blocks}
+    checked = {block.check_file for block in blocks}
+    pictures = {picture for block in blocks for picture in block.pictures()}
+    writers: dict[Path, Path] = {}
+    for block in blocks:
+        first = writers.setdefault(block.output, block.snippet)
+        if first != block.snippet:
+            text = f"would share {block.output} with {first}; rename one of the two"
+            yield Problem(block.snippet, 1, text)
+    for path in sorted(files):
+        if path.suffix == ".out":
+            if path not in outputs:
+                yield Problem(path, 1, "the output of no block; delete it")
+        elif path.name.endswith(".check.py"):
+            if path not in checked:
+                of = path.with_name(path.name.replace(".check.py", ".py"))
+                text = f"the check of no block: no page shows {of}; rename or delete it"
+                yield Problem(path, 1, text)
+        elif path.suffix == ".png":
+            if path not in pictures:
+                yield Problem(path, 1, "the picture of no block; delete it")
+        elif path not in shown and "__pycache__" not in path.parts:
+            yield Problem(path, 1, "no page shows this snippet; include it in a page or delete it")

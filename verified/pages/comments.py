@@ -1,0 +1,110 @@
+"""Bilingual comments: of ``# 中文 | English`` each page shows its own half."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+
+from pygments.lexers import get_lexer_by_name
+from pygments.token import Comment
+
+from verified.texts import LANGUAGES
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"[A-Za-z]{2}")
+_DIRECTIVE = re.compile(r"(type|fmt|mypy|ruff|pragma):|noqa\b|!")
+
+
+def keep(code: str, tag: str, language: str) -> str:
+    """Return the code with each bilingual comment cut to the half in ``language``."""
+    pieces: list[str] = []
+    end = 0
+    for start, text in _comments(code, tag):
+        if _fault(text) is None and (halves := _halves(text)):
+            half = halves[min(LANGUAGES.index(language), len(halves) - 1)]
+            pieces += code[end:start], f"# {half}"
+            end = start + len(text)
+    return "".join([*pieces, code[end:]])
+
+
+def drop(code: str, tag: str) -> str:
+    """Return the code without comments: the same program, whichever language's page shows it."""
+    pieces: list[str] = []
+    end = 0
+    for start, text in _comments(code, tag):
+        if not _DIRECTIVE.match(text.lstrip("# ")):
+            pieces.append(code[end:start])
+            end = start + len(text)
+    return "\n".join(line.rstrip() for line in "".join([*pieces, code[end:]]).split("\n"))
+
+
+def faults(code: str, tag: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, message) for each comment that speaks one language only."""
+    for start, text in _comments(code, tag):
+        if fault := _fault(text):
+            yield code.count("\n", 0, start) + 1, f"{fault}: {text}"
+
+
+@cache
+def _comments(code: str, tag: str) -> tuple[tuple[int, str], ...]:
+    """The (offset, text) of each ``#`` comment."""
+    if tag == "python":
+        with suppress(tokenize.TokenError, SyntaxError):
+            return tuple(_in_python(code))
+    return tuple(_highlighted(code, tag))
+
+
+def _in_python(code: str) -> Iterator[tuple[int, str]]:
+    """Python's own tokenizer knows best; where there is no string, each # begins a comment."""
+    if not {"'", '"'} & set(code):
+        found = [(comment.start(), comment[0]) for comment in re.finditer("#.*", code)]
+    else:
+        starts = [0, *(line.end() for line in re.finditer("\n", code))]
+        tokens = tokenize.generate_tokens(io.StringIO(code).readline)
+        comments = (token for token in tokens if token.type == tokenize.COMMENT)
+        found = [(starts[t.start[0] - 1] + t.start[1], t.string) for t in comments]
+    return (each for each in found if not (each[0] == 0 and each[1].startswith("#!")))
+
+
+def _highlighted(code: str, tag: str) -> Iterator[tuple[int, str]]:
+    lexer = get_lexer_by_name(tag, stripnl=False, ensurenl=False)
+    for start, kind, text in lexer.get_tokens_unprocessed(code):
+        if kind in Comment and kind is not Comment.Hashbang and text.startswith("#"):
+            yield start, text.rstrip("\n")
+
+
+def _halves(comment: str) -> list[str] | None:
+    """Chinese, English and so on; a language that has none of its own takes the last."""
+    halves = [half.strip() for half in comment.lstrip("#").split(" | ", len(LANGUAGES) - 1)]
+    return halves if len(halves) > 1 and _HAN.search(halves[0]) else None
+
+
+def _fault(comment: str) -> str | None:
+    text = comment.lstrip("#").strip()
+    if halves := _halves(comment):
+        if not halves[1] or _HAN.search(halves[1]):
+            return "the English half of this comment is missing; write `# 中文 | English`"
+    elif _HAN.search(text):
+        return "this comment has no English half; write `# 中文 | English`"
+    elif not _neutral(text):
+        return "this comment has no Chinese half; write `# 中文 | English`"
+    return None
+
+
+def _neutral(text: str) -> bool:
+    """True for a comment in no language: a directive, a number, a shape, an expression."""
+    if _DIRECTIVE.match(text) or not _WORD.search(text):
+        return True
+    if text.isalpha():
+        return hasattr(builtins, text)
+    try:
+        ast.parse(text, mode="eval")
+    except SyntaxError:
+        return False
+    return True

@@ -1,0 +1,65 @@
+"""One language of the site: its configuration, where its pages lie, and its Markdown."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urljoin
+
+import markdown
+from mkdocs.config import load_config
+
+from verified.pages.block import SNIPPETS
+from verified.texts import LANGUAGES, TEXTS
+
+
+class Language:
+    """A language of the project in a folder; reads its MkDocs configuration once."""
+
+    def __init__(self, code: str, root: Path = Path()):
+        first = code == LANGUAGES[0]
+        self.code = code
+        self.root = root
+        self.texts = TEXTS[code]
+        self.folder = Path(self.texts["folder"])  # where its site lies in the whole one
+        self.config_file = Path("mkdocs.yml" if first else f"mkdocs.{code}.yml")
+        # The plugins and the hooks are the builder's alone.
+        self.config = load_config(str(root / self.config_file), plugins=[], hooks=[])
+        self.docs = Path(self.config.docs_dir).relative_to(root.resolve())
+
+    @cached_property
+    def markdown(self) -> markdown.Markdown:
+        """The Markdown of the site, with every extension."""
+        configs = dict(self.config.mdx_configs)
+        snippets = {**configs["pymdownx.snippets"], "base_path": [str(self.root / SNIPPETS)]}
+        return markdown.Markdown(
+            extensions=self.config.markdown_extensions,
+            extension_configs={**configs, "pymdownx.snippets": snippets},
+        )
+
+    def sources(self) -> list[Path]:
+        """The Markdown files of the language, below the root."""
+        found = (self.root / self.docs).rglob("*.md")
+        return sorted(path.relative_to(self.root) for path in found)
+
+    def url(self, source: Path) -> str:
+        """Where a page stands in its language's site: ``saving/``, nothing for the home page."""
+        page = source.relative_to(self.docs).with_suffix("")
+        folder = page.parent if page.name == "index" else page
+        return "" if folder == Path() else f"{folder.as_posix()}/"
+
+    def absolute(self, url: str) -> str:
+        """The address of what stands at a URL of the language's site."""
+        return urljoin(self.config.site_url, url)
+
+    def expand(self, lines: list[str], begin: str = "", until: str = "") -> list[str]:
+        """Run the Markdown's preprocessors, from one of them up to another, on lines."""
+        preprocessors = self.markdown.preprocessors
+        running = not begin
+        for preprocessor in preprocessors:
+            if until and preprocessor is preprocessors[until]:
+                break
+            running = running or preprocessor is preprocessors[begin]
+            if running:
+                lines = preprocessor.run(lines)
+        return lines

@@ -1,0 +1,164 @@
+"""One page: read, expanded as the site's own Markdown does it, its blocks found and checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.utils.meta import YAML_RE
+from pymdownx.snippets import SnippetMissingError
+
+from verified.pages import checks, comments, marks
+from verified.pages.block import NO_FILE, SNIPPETS, Block, Page
+from verified.pages.fences import INCLUDE, PICTURE, RUN, beside, fences, inside, tag
+from verified.pages.language import Language
+from verified.pages.sections import sections
+from verified.problems import Problem, Refused
+
+_TITLE = re.compile(r'\btitle="([^"]*)"')
+_COMMENTS, _FENCES = "verified-comments", "fenced_code_block"  # steps of the Markdown
+
+
+def read(path: Path, language: Language) -> tuple[Page | None, list[Problem]]:
+    """Read one page.
+
+    Returns:
+        The page, with those of its blocks that could be read; none where it cannot be told what
+        its blocks are. And the problems of the page and of the snippets that it shows.
+    """
+    try:
+        return _read(path, language)
+    except Refused as refused:
+        return None, refused.problems
+
+
+def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
+    root = language.root
+    text = checks.text_of(root / path, path)
+    meta, body = _front_matter(path, text)
+    lines = body.split("\n")
+    offset = text[: len(text) - len(body)].count("\n")
+
+    written = _fences(path, lines, offset)
+    problems = [Problem(path, n + offset, said) for n, said in checks.lines(lines, written)]
+    if unfit := list(checks.included(written, root, SNIPPETS)):
+        raise Refused([*problems, *unfit])
+    try:
+        expanded = language.expand(list(lines), until=_COMMENTS)
+    except SnippetMissingError as error:
+        raise Refused([*problems, _missing(path, lines, offset, error)]) from None
+    except UnicodeDecodeError as error:
+        raise Refused([*problems, Problem(path, 1, f"a snippet is not UTF-8: {error}")]) from None
+    shown = fences(expanded)
+    if len(shown) != len(written):
+        said = "an include brings in code blocks of its own; write each fence in the page"
+        raise Refused([*problems, Problem(path, 1, said)])
+
+    ends = [block.lineno + block.code.count("\n") + 1 for block in written]
+    starts = [*(block.lineno for block in written), len(lines) + 1][1:]
+    blocks = []
+    for raw, full, end, next_start in zip(written, shown, ends, starts, strict=True):
+        line = raw.lineno + offset
+        try:
+            block_marks = marks.parse(raw.marks)
+        except ValueError as error:
+            problems.append(Problem(path, line, str(error)))
+            continue
+        include = INCLUDE.fullmatch(raw.code)
+        kind, source = tag(raw.syntax), _ended(full.code)
+        below = map(PICTURE.match, lines[end : next_start - 1])
+        block = Block(
+            page=path,
+            line=line,
+            tag=kind,
+            code=comments.keep(source, kind, language.code) if kind in RUN else source,
+            program=comments.drop(source, kind) if kind in RUN else source,
+            snippet=SNIPPETS / include["path"] if include else NO_FILE,
+            output=SNIPPETS / beside(include, ".out") if include else NO_FILE,
+            title=title[1] if (title := _TITLE.search(raw.syntax)) else None,
+            expected=_ended(full.expected_output) if full.expected_output else "",
+            marks=block_marks,
+            alts=tuple(match[1] for match in below if match),
+            **_check(include, root),
+        )
+        problems += checks.block(block, root)
+        blocks.append(block)
+    files = tuple((block.title, block.code) for block in blocks if block.title)
+    page = Page(
+        path=path,
+        language=language,
+        meta=meta,
+        text=text,
+        offset=offset,
+        lines=tuple(lines),
+        expanded=tuple(language.expand(expanded, begin=_COMMENTS, until=_FENCES)),
+        sections=tuple(sections(lines, inside(written), offset)),
+        blocks=tuple(replace(b, files=files) if b.tag == "bash" else b for b in blocks),
+    )
+    return page, problems
+
+
+def _front_matter(path: Path, text: str) -> tuple[dict[str, Any], str]:
+    """The metadata and the Markdown below it, as MkDocs tells them apart."""
+    match = YAML_RE.match(text)
+    if not match:
+        return {}, text
+    try:
+        meta = yaml.safe_load(match[1]) or {}
+    except yaml.MarkedYAMLError as error:
+        mark = error.context_mark or error.problem_mark
+        line = mark.line + 2 if mark else 1
+        said = f"invalid YAML in the front matter: {error.problem}"
+        raise Refused([Problem(path, line, said)]) from None
+    if not isinstance(meta, dict):
+        return {}, text
+    return meta, text[match.end() :].lstrip("\n")
+
+
+def _fences(path: Path, lines: list[str], offset: int) -> list:
+    try:
+        return fences(lines)
+    except RuntimeError:
+        if refused := [Problem(path, n + offset, said) for n, said in checks.lines(lines, [])]:
+            raise Refused(refused) from None
+        opened = max(i for i, line in enumerate(lines, 1) if line.lstrip().startswith("```"))
+        raise Refused([Problem(path, opened + offset, "this fence is never closed")]) from None
+
+
+def _missing(path: Path, lines: list[str], offset: int, error: SnippetMissingError) -> Problem:
+    named = re.findall(r"'([^']*)'", str(error))
+    line = next((i for i, text in enumerate(lines, 1) if named and named[0] in text), 1)
+    if "section" in str(error):
+        hint = "mark it in the snippet with `# --8<-- [start:name]`, or include the whole file"
+    else:
+        hint = "create it below snippets/, or mend the path"
+    return Problem(path, line + offset, f"{error}; {hint}")
+
+
+def _check(include: re.Match | None, root: Path) -> dict[str, Any]:
+    """The check beside an included snippet, if it has one."""
+    if not include:
+        return {}
+    file = SNIPPETS / re.sub(r"\.sh$", "", beside(include, ".check.py"))
+    if not (root / file).is_file():
+        return {}
+    return {"check_file": file, "check": _ended(checks.text_of(root / file, file))}
+
+
+def _ended(text: str) -> str:
+    """The text with one line end at its end; an include brings one more."""
+    return text.rstrip("\n") + "\n"
+
+
+def missing_translations(pages: dict[Language, list[Path]]) -> Iterator[Problem]:
+    """Pages that are not in each language."""
+    names = {lang: {path.relative_to(lang.docs) for path in paths} for lang, paths in pages.items()}
+    for language, own in names.items():
+        for other in pages:
+            for name in sorted(own - names[other]):
+                text = f"there is no {other.docs / name}; write it, every page is in each language"
+                yield Problem(language.docs / name, 1, text)

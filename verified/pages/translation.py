@@ -1,0 +1,65 @@
+"""Every language says the same: sections, links, callouts and blocks of a page.
+
+A translated page records, in its front matter, the state of each section that it translates.
+``python -m verified translated`` records today's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verified.pages.block import Page
+from verified.problems import Problem
+
+
+def unequal(page: Page, translated: Page) -> Iterator[Problem]:
+    """What a page and its translation do not have in common."""
+    for one in (page, translated):
+        ids = [section.id for section in one.sections]
+        for section in one.sections:
+            if section.id is None:
+                yield Problem(one.path, section.line, "no explicit id; write `## Title { #id }`")
+            elif ids.count(section.id) > 1:
+                yield Problem(one.path, section.line, f"the id `{section.id}` is there twice")
+    ours, theirs = page.sections, translated.sections
+    if [(s.level, s.id) for s in ours] != [(s.level, s.id) for s in theirs]:
+        text = f"its headings are not those of {page.path} (levels, ids, order)"
+        yield Problem(translated.path, 1, text)
+        return
+    for section, other in zip(ours, theirs, strict=True):
+        for name in ("callouts", "links"):
+            wants, has = getattr(section, name), getattr(other, name)
+            if wants != has:
+                odd = sorted(set(wants) ^ set(has)) or "their number or order"
+                where = f"{page.path}:{section.line}"
+                text = f"the {name} of `{section.id}` are not those of {where}: {odd}"
+                yield Problem(translated.path, other.line, text)
+    shown = [[block.name for block in one.blocks if block.runs] for one in (page, translated)]
+    if shown[0] != shown[1]:
+        yield Problem(translated.path, 1, f"its blocks are not those of {page.path}, in that order")
+
+
+def outdated(page: Page, translated: Page) -> Iterator[Problem]:
+    """Sections that have changed since the translation was last said to be up to date."""
+    recorded = translated.meta.get("translates") or {}
+    now = {section.id or "": section for section in page.sections}
+    for name, section in now.items():
+        if recorded.get(name) != section.state:
+            text = f"`{name}` has changed; bring {translated.path} up to date"
+            yield Problem(page.path, section.line, f"{text}, then `make translated`")
+    for name in recorded.keys() - now.keys():
+        text = f"it translates `{name}`, which {page.path} no longer has"
+        yield Problem(translated.path, 1, text)
+
+
+def record(page: Page, translated: Page) -> None:
+    """Let a translation say that it translates the page as it is today."""
+    states = "".join(f"  {section.id}: {section.state}\n" for section in page.sections)
+    text = translated.text
+    if not text.startswith("---\n"):
+        text = f"---\n---\n\n{text}"
+    head, body = text[4:].split("---\n", 1)
+    head = re.sub(r"^translates:\n(?:  .*\n)*", "", head, flags=re.M)
+    path = translated.language.root / translated.path
+    path.write_text(f"---\n{head}translates:\n{states}---\n{body}", encoding="utf-8")

@@ -1,0 +1,109 @@
+"""The whole project, read once: languages with their configuration, pages with their blocks."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from verified.pages import SNIPPETS, Block, Language, Page, checks, read
+from verified.pages.read import missing_translations
+from verified.problems import Problem, Refused
+from verified.texts import LANGUAGES
+
+JUNK = ("__pycache__",)
+
+
+@dataclass
+class Project:
+    """What every step is handed: nothing reads a page, or the configuration, a second time."""
+
+    root: Path
+    languages: dict[str, Language]
+    pages: tuple[Page, ...]
+    problems: list[Problem]
+
+    @classmethod
+    def load(cls, root: Path = Path()) -> Project:
+        """Read every page of every language below a folder, the current one by default."""
+        gc.disable()  # nothing of it is garbage: it all stays to the end
+        try:
+            languages = {code: Language(code, root) for code in LANGUAGES}
+            sources = {language: language.sources() for language in languages.values()}
+            pages, problems = [], []
+            for language, paths in sources.items():
+                for path in paths:
+                    page, wrong = read(path, language)
+                    problems += wrong
+                    pages += [page] if page else []
+        finally:
+            gc.enable()
+        files = _files(root, SNIPPETS)
+        problems += missing_translations(sources)
+        docs = [path for language in sources for path in _files(root, language.docs)]
+        problems += checks.same_but_for_case([*docs, *files])
+        if not problems:  # it takes every page to say what none shows
+            problems += checks.unused([b for page in pages for b in page.blocks], files)
+        return cls(root, languages, tuple(pages), sorted(set(problems)))
+
+    def require(self) -> Project:
+        """This project, if nothing is wrong with its pages.
+
+        Raises:
+            Refused: with every problem of the pages and snippets, each at its file and line.
+        """
+        if self.problems:
+            raise Refused(self.problems)
+        return self
+
+    @property
+    def blocks(self) -> list[Block]:
+        return [block for page in self.pages for block in page.blocks]
+
+    @property
+    def address(self) -> str:
+        """Where the whole site will be published."""
+        return self.languages[LANGUAGES[0]].config.site_url
+
+    def of(self, language: Language) -> Iterator[Page]:
+        """The pages of a language as its navigation has them, then any other."""
+        pages = {page.path: page for page in self.pages if page.language is language}
+        nav = (language.docs / name for name in _names(language.config.nav))
+        listed = [path.with_suffix(".md") for path in nav]
+        for path in dict.fromkeys([*(p for p in listed if p in pages), *pages]):
+            yield pages[path]
+
+    def find(self, path: Path) -> Page | None:
+        """The page of a file; ``None`` where it is not one."""
+        return next((page for page in self.pages if page.path == path), None)
+
+    def pairs(self) -> Iterator[tuple[Page, Page]]:
+        """Each page of the first language with its translation into each other one."""
+        first = self.languages[LANGUAGES[0]]
+        by_name = {(p.language.code, p.path.relative_to(p.language.docs)): p for p in self.pages}
+        for page in self.pages:
+            if page.language is first:
+                for code in LANGUAGES[1:]:
+                    yield page, by_name[code, page.path.relative_to(first.docs)]
+
+
+def _files(root: Path, folder: Path) -> list[Path]:
+    """Every file below a folder, relative to the root."""
+    return [
+        (Path(above, name)).relative_to(root)
+        for above, folders, names in os.walk(root / folder)
+        if not set(JUNK) & set(Path(above).parts)
+        for name in names
+    ]
+
+
+def _names(nav) -> Iterator[str]:
+    """The files of a navigation: names, or titles with names or further lists."""
+    for item in nav or []:
+        if isinstance(item, str):
+            yield item
+            continue
+        for value in item.values():
+            yield from [value] if isinstance(value, str) else _names(value)

@@ -1,0 +1,58 @@
+"""Inside a block's process: how a program gets onto a device. Imports torch only there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from verified.devices import DEFAULT_DEVICE, DEVICES
+
+
+def visible(device: str, count: int, environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment that shows a program the first ``count`` accelerators of its device, and
+    none of any other.
+
+    CUDA ignores numbers of GPUs that there are not, so ``count`` is how many at most.
+    """
+    shown = {}
+    for name, row in DEVICES.items():
+        if row.visible:
+            listed = environ.get(row.visible)
+            ids = map(str, range(count)) if listed is None else listed.split(",")[:count]
+            shown[row.visible] = ",".join(ids) if name == device else ""
+    return shown
+
+
+def enter(device: str, mode: str) -> None:
+    """Make this process one that has the device, or that has it as its default."""
+    if device == "sim":
+        from verified.run import sim
+
+        sim.register()
+    if mode == DEFAULT_DEVICE:
+        import torch
+
+        torch.set_default_device(device)
+
+
+def watch_draws(cuda: Any) -> Callable[[], bool]:
+    """Watch ``torch.cuda``; the function returned says whether random numbers were drawn there.
+
+    The state of a CUDA generator is its seed and its offset, 8 bytes each. A draw moves the offset
+    and `manual_seed` sets it back, so it is looked at before each. What a program draws from a
+    generator of its own is not seen; its numbers are then compared exactly.
+    """
+    drawn = False
+
+    def moved() -> bool:
+        return any(any(generator.get_state().tolist()[8:]) for generator in cuda.default_generators)
+
+    seed = cuda.manual_seed_all
+
+    def manual_seed_all(value: int) -> None:
+        nonlocal drawn
+        drawn = drawn or moved()
+        seed(value)
+
+    cuda.manual_seed_all = manual_seed_all
+    return lambda: drawn or moved()

@@ -1,0 +1,294 @@
+"""Inside the process of one block: isolate it, run it and its check, report how they ended.
+
+Imported ahead by the fork server, so it imports nothing that a block would have to pay for.
+"""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import ctypes
+import faulthandler
+import io
+import json
+import linecache
+import multiprocessing.process
+import os
+import shlex
+import signal
+import sys
+import tempfile
+import threading
+import traceback
+import types
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from verified.devices import AS_WRITTEN, CPU, DEVICES, SIM
+from verified.run import device as devices
+from verified.run import sandbox
+
+SCRIPT = "../runner/script"  # of a bash block; messages of bash begin with it
+FILE_BYTES = 1 << 30  # the largest file that a block may write, its output included
+HOMES: tuple[str, ...] = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+HOMES += ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "MPLCONFIGDIR")
+HOMES += ("TORCH_HOME", "TRITON_HOME", "TRITON_CACHE_DIR", "CUDA_CACHE_PATH")
+TEMPORARY = ("TMPDIR", "TMP", "TEMP", "TORCHINDUCTOR_CACHE_DIR", "XDG_RUNTIME_DIR")
+
+
+@dataclass(frozen=True)
+class Task:
+    """One program and how it is to be run."""
+
+    tag: str
+    code: str
+    filename: str
+    root: str  # the project; tracebacks show paths relative to it
+    filterwarnings: tuple[tuple[str, str, str], ...]  # action, message, category
+    files: Mapping[str, str]
+    device: str = CPU.name
+    mode: str = AS_WRITTEN
+    accelerators: int = 1  # how many it may use, at most, where its device has several
+    check: str = ""  # what runs right after it, in the same namespace, and prints nothing
+    check_filename: str = ""
+    memory: int = (
+        8 << 30
+    )  # bytes; of each of its processes, on Linux, unless its device reserves more
+
+
+def main(task: Task, folder: str, readable: tuple[str, ...], walls: tuple[str, ...]) -> None:
+    """Run the task in ``folder``, behind the walls of `verified.sandbox`.
+
+    ``../runner/report`` then says what went wrong, if anything. Where the process dies of a signal,
+    ``../runner/crash`` says in which line of Python.
+    """
+    pid = os.getpid()
+    runner = os.path.join(os.path.dirname(folder), "runner")
+    _isolate(task, folder, runner)
+    stdout = sys.stdout  # the block may put another in its place
+    sandbox.enclose(folder, readable, walls, task.device)
+    os.environ.update(devices.visible(task.device, task.accelerators, os.environ))
+    drawn = lambda: False  # noqa: E731
+    try:
+        if task.tag == "bash":
+            fault = _bash(task, runner) or _check_files(task, runner)
+        else:
+            if DEVICES[task.device].hardware:
+                import torch
+
+                drawn = devices.watch_draws(getattr(torch, task.device))
+            devices.enter(task.device, task.mode)
+            fault = _python(task, runner)
+    except BaseException as error:  # the block's own end, whatever it is, is what we report
+        fault = _traceback(error, task.root)
+    unwritten = _flush(stdout)
+    fault = fault or unwritten
+    if os.getpid() == pid:  # a forked copy of the block reports nothing
+        report = {"fault": fault, "drawn": drawn()}
+        Path(runner, "report").write_text(json.dumps(report), encoding="utf-8")
+
+
+def _isolate(task: Task, folder: str, runner: str) -> None:
+    os.chdir(folder)
+    if hasattr(os, "setsid"):
+        os.setsid()  # the runner ends the whole session, whatever the block has started
+    _redirect(os.devnull, 0, os.O_RDONLY)
+    _redirect(os.path.join(runner, "stdout"), 1, os.O_WRONLY | os.O_CREAT)
+    _redirect(os.path.join(runner, "stderr"), 2, os.O_WRONLY | os.O_CREAT)
+    sys.stdin = io.TextIOWrapper(io.FileIO(0, closefd=False), "utf-8")
+    sys.stdout = io.TextIOWrapper(io.FileIO(1, "w", closefd=False), "utf-8")
+    sys.stderr = io.TextIOWrapper(io.FileIO(2, "w", closefd=False), "utf-8", line_buffering=True)
+    crash = open(os.path.join(runner, "crash"), "wb")  # noqa: SIM115, open until the process ends
+    faulthandler.enable(crash, all_threads=False)
+    _own_folders(os.path.dirname(folder))
+    os.environ["OMP_NUM_THREADS"] = "1"
+    _limit(task)
+    if torch := sys.modules.get("torch"):
+        torch.set_num_threads(1)
+
+
+def _own_folders(parent: str) -> None:
+    """Caches and temporary files go into folders of the block."""
+    home, temporary = os.path.join(parent, "home"), os.path.join(parent, "tmp")
+    os.environ.update(dict.fromkeys(HOMES, home), **dict.fromkeys(TEMPORARY, temporary))
+    # What these modules have looked up already is the runner's.
+    tempfile.tempdir = None
+    multiprocessing.process.ORIGINAL_DIR = os.getcwd()  # type: ignore[attr-defined]
+    multiprocessing.process.current_process()._config.pop("tempdir", None)  # type: ignore[attr-defined]
+
+
+def _redirect(path: str, fd: int, flags: int) -> None:
+    opened = os.open(path, flags, 0o600)
+    os.dup2(opened, fd)
+    os.close(opened)
+
+
+def _limit(task: Task) -> None:
+    """Limit the files and the memory of this process, and of each that it starts.
+
+    ``RLIMIT_DATA`` counts what may be written to; ``RLIMIT_AS`` would count what PyTorch and CUDA
+    merely reserve, too. Where the machine's memory runs out before, the block is the first to go.
+    """
+    with contextlib.suppress(ImportError):  # Windows has no resource limits
+        import resource
+
+        limits = {resource.RLIMIT_FSIZE: FILE_BYTES, resource.RLIMIT_CORE: 0}
+        if not DEVICES[task.device].virtual_memory:
+            limits[resource.RLIMIT_DATA] = task.memory
+        for which, limit in limits.items():
+            hard = resource.getrlimit(which)[1]
+            limit = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+            resource.setrlimit(which, (limit, limit))
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # some containers have /proc read-only
+            Path("/proc/self/oom_score_adj").write_text("1000")
+
+
+def _python(task: Task, runner: str) -> str | None:
+    # Processes that the program starts may read it, which they cannot in the project.
+    path = Path(runner, os.path.basename(task.filename))
+    path.write_text(task.code, encoding="utf-8")
+    module = types.ModuleType("__main__")
+    module.__file__ = str(path)
+    sys.modules["__main__"] = module
+    sys.argv = [str(path)]
+    sys.path[0:0] = [""]  # as in a fresh interpreter
+    lines = task.code.splitlines(keepends=True)
+    linecache.cache[task.filename] = (len(task.code), None, lines, task.filename)
+
+    late: list[str] = []  # what Python would only print: errors of threads and destructors
+    threading.excepthook = lambda args: late.append(
+        _traceback(args.exc_value or SystemError(), task.root)
+    )
+    sys.unraisablehook = lambda args: late.append(
+        _traceback(args.exc_value or SystemError(), task.root)
+    )
+
+    warnings.resetwarnings()
+    warnings.simplefilter("error")
+    for action, message, category in task.filterwarnings:
+        warnings.filterwarnings(action, message, getattr(builtins, category))  # type: ignore[arg-type]
+    try:
+        exec(compile(task.code, task.filename, "exec"), module.__dict__)
+    except SystemExit as end:
+        what = f"calls sys.exit({end.code!r}), which would end the reader's session"
+        return f"{what}\n{_traceback(end, task.root)}"
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join()
+    return "".join(late) or _check(task, module.__dict__, runner)
+
+
+def _check(task: Task, namespace: dict[str, Any], runner: str) -> str | None:
+    """Run the check; it comes to its end and prints nothing."""
+    if not task.check:
+        return None
+    unwritten = _flush(sys.stdout)
+    printed = os.fstat(1).st_size
+    lines = task.check.splitlines(keepends=True)
+    linecache.cache[task.check_filename] = (len(task.check), None, lines, task.check_filename)
+    fault = None
+    try:
+        exec(compile(task.check, task.check_filename, "exec"), namespace)
+    except BaseException as error:  # SystemExit, too: a check that stops half way proves nothing
+        fault = f"its check does not hold\n{_traceback(error, task.root)}"
+    unwritten = unwritten or _flush(sys.stdout)
+    if os.fstat(1).st_size != printed:
+        text = Path(runner, "stdout").read_bytes()[printed:].decode(errors="replace")[-2000:]
+        os.truncate(1, printed)
+        name = task.check_filename.removeprefix(task.root + os.sep)
+        fault = fault or f"{name}:1: a check prints nothing; this one prints\n{text}"
+    return fault or unwritten
+
+
+def _check_files(task: Task, runner: str) -> str | None:
+    """Run the check of a script, which finds its directory and what it has printed."""
+    stdout = Path(runner, "stdout").read_text(encoding="utf-8", errors="replace")
+    return _check(task, {"__name__": "__main__", "stdout": stdout}, runner)
+
+
+def _flush(stdout: TextIO) -> str | None:
+    try:
+        stdout.flush()
+    except (OSError, ValueError) as error:
+        return f"its standard output does not take what it prints: {error}"
+    if os.name == "posix":
+        ctypes.CDLL(None).fflush(None)  # what C++ code has printed
+    return None
+
+
+def _bash(task: Task, runner: str) -> str | None:
+    for name, text in task.files.items():
+        Path(name).write_text(text, encoding="utf-8")
+    Path(SCRIPT).write_text(task.code, encoding="utf-8")
+    # The last command proves that the script came to its end.
+    end = os.path.join(runner, "end")
+    script = f"set -euo pipefail; . {SCRIPT}; echo end > {shlex.quote(end)}"
+    environment = {
+        **os.environ,
+        "PATH": os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"],
+        "PYTHONFAULTHANDLER": "1",  # a program that dies says in which line
+        **_startup(task, runner),
+    }
+    status = os.spawnvpe(os.P_WAIT, "bash", ["bash", "-c", script], environment)
+    if status:
+        return f"bash ended with status {status}{_signal(status)}"
+    if not os.path.exists(end):
+        return "the script ended before its last line"
+    return None
+
+
+def _signal(status: int) -> str:
+    try:
+        return f" ({signal.Signals(-status if status < 0 else status - 128).name})"
+    except ValueError:
+        return ""
+
+
+def _startup(task: Task, runner: str) -> dict[str, str]:
+    """What lets the Python programs that a script starts enter its device and mode, too."""
+    if task.device != SIM.name and task.mode == AS_WRITTEN:
+        return {}
+    folder = Path(runner, "startup")
+    folder.mkdir()
+    code = _SITECUSTOMIZE.format(package=sandbox.PACKAGE, device=task.device, mode=task.mode)
+    Path(folder, "sitecustomize.py").write_text(code, encoding="utf-8")
+    return {"PYTHONPATH": str(folder)}
+
+
+# Python goes on where sitecustomize raises; a program that is not on its device must not. The
+# folder of the project, where it would look for our package, is not for a block to read.
+_SITECUSTOMIZE = """
+import importlib.util, os, sys, traceback
+try:
+    folder = {package!r}
+    spec = importlib.util.spec_from_file_location(
+        "verified", os.path.join(folder, "__init__.py"), submodule_search_locations=[folder]
+    )
+    sys.modules["verified"] = importlib.util.module_from_spec(spec)
+    from verified.run import device
+    device.enter({device!r}, {mode!r})
+except BaseException:
+    traceback.print_exc()
+    os._exit(1)
+"""
+
+
+def _traceback(error: BaseException, root: str) -> str:
+    """The traceback without our own frames, paths relative to the project."""
+    shown = traceback.TracebackException.from_exception(error)
+    _leave_out_ours(shown)
+    return "".join(shown.format()).replace(root + os.sep, "")
+
+
+def _leave_out_ours(shown: traceback.TracebackException) -> None:
+    ours = sandbox.PACKAGE + os.sep
+    shown.stack = traceback.StackSummary.from_list(
+        [frame for frame in shown.stack if not frame.filename.startswith(ours)]
+    )
+    for other in (shown.__cause__, shown.__context__, *(getattr(shown, "exceptions", None) or ())):
+        if other:
+            _leave_out_ours(other)

@@ -1,0 +1,193 @@
+"""Build every language into site/, all or nothing: named steps, which the preview shares."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from verified.pages import Page
+from verified.problems import Problem, Refused
+from verified.project import Project
+from verified.site import (
+    accounting,
+    csp,
+    edit_links,
+    editions,
+    links,
+    manifest,
+    metadata,
+    notebook_page,
+    report,
+    search,
+    unchanged,
+)
+from verified.site.formats import llms, markdown, notebook, offline
+from verified.verify import evidence
+from verified.verify.evidence import Evidence
+
+SITE = Path("site")
+_OLD = Path(".site-old")
+
+
+def build(project: Project) -> None:
+    """Build the verified pages; replace site/ only when everything has passed.
+
+    Raises:
+        Refused: with everything that keeps the site from being published.
+    """
+    project.require()
+    _recover()
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=".") as folder:
+        new = Path(folder, "site")
+        mkdocs(project, new)
+        if problems := [*annotate(project, new)]:
+            raise Refused(problems)
+        formats(project, new)
+        csp.add(new, project)
+        offline.write(new)
+        if problems := list(links.dead(new, project)):
+            raise Refused(problems)
+        if SITE.exists():
+            SITE.rename(_OLD)
+        new.rename(SITE)
+    shutil.rmtree(_OLD, ignore_errors=True)
+    unchanged.record(SITE)
+
+
+def preview(project: Project, new: Path) -> list[Problem]:
+    """Build every language into a folder whatever holds; mark in its page what is not verified.
+
+    Returns:
+        What keeps the site from being published.
+    """
+    mkdocs(project, new, strict=False)
+    problems = [*project.problems, *annotate(project, new, mark=True)]
+    formats(project, new)
+    try:
+        csp.add(new, project)
+    except Refused as refused:
+        problems += refused.problems
+    return sorted(set(problems))
+
+
+def _recover() -> None:
+    """Undo a replacement that was cut off half way."""
+    if _OLD.exists() and not SITE.exists():
+        _OLD.rename(SITE)
+    shutil.rmtree(_OLD, ignore_errors=True)
+    if _OLD.exists():
+        raise Refused([Problem(_OLD, 1, "a former site that cannot be removed; delete it")])
+    for left in Path().glob(".site-*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def mkdocs(project: Project, new: Path, strict: bool = True) -> None:
+    """Build each language, at the same time, and put them together in ``new``.
+
+    Raises:
+        Refused: where MkDocs does; it has said why.
+    """
+    notebook_page.write(project)
+    languages = list(project.languages.values())
+    folders = [new.with_name(f"{new.name}-{language.code}") for language in languages]
+    with tempfile.TemporaryDirectory() as handed:
+        about = Path(handed, "pages.json")
+        metadata.write(project, about)
+        processes = [
+            subprocess.Popen(
+                [sys.executable, "-m", "mkdocs", "build", "--config-file"]
+                + [str(language.config_file), "--site-dir", str(folder)]
+                + (["--strict"] if strict else []),
+                env={**environment(), metadata.VARIABLE: str(about)},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+            )
+            for language, folder in zip(languages, folders, strict=True)
+        ]
+        logs = [process.communicate()[1] for process in processes]
+    said = [line for log in logs for line in log.splitlines() if not line.startswith("INFO")]
+    if said:
+        print("\n".join(said), file=sys.stderr)
+    if any(process.returncode for process in processes):
+        raise Refused([])
+    shutil.rmtree(new, ignore_errors=True)
+    for language, folder in zip(languages, folders, strict=True):
+        folder.rename(new / language.folder)
+
+
+def environment() -> dict[str, str]:
+    """What a builder finds in its environment."""
+    quiet = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
+    utf_8 = {"PYTHONUTF8": "1"}  # whatever the locale says
+    return {**os.environ, **quiet, **utf_8, "SITE_BUILD": editions.label()}
+
+
+def annotate(project: Project, new: Path, mark: bool = False) -> Iterator[Problem]:
+    """Account for the code of every page that was built; add evidence, links, search words.
+
+    Args:
+        project: the pages as the runner sees them.
+        new: the first language's site, the others in folders of their own below it.
+        mark: mark in its page what is not verified, for a preview.
+
+    Yields:
+        What is wrong; nothing where the site may be published.
+    """
+    yield from search.complete(new, project)
+    published = evidence.published(evidence.load(), project.pages)
+    known = Evidence(published)
+    rest = set(new.rglob("*.html"))
+    found: dict[Path, list[Problem]] = {}
+    for page in project.pages:
+        path = new / page.folder / "index.html"
+        rest.discard(path)
+        html, problems = annotated(page, path.read_text(encoding="utf-8"), project, known, mark)
+        path.write_text(html, encoding="utf-8")
+        found[page.path] = problems
+        yield from problems
+    for path in sorted(rest):
+        if "<pre" in path.read_text(encoding="utf-8"):
+            text = "a code block outside of the pages; nothing runs it"
+            yield Problem(path.relative_to(new), 1, text)
+    evidence.write(published, new / "verified.json")
+    evidence.write_schema(new / "verified.schema.json")
+    manifest.write(new, project, known, found)
+    editions.describe(new, project)
+
+
+def annotated(
+    page: Page, html: str, project: Project, known: Evidence, mark: bool
+) -> tuple[str, list[Problem]]:
+    """The HTML of a page with its evidence, and why it may not be published."""
+    tree = LexborHTMLParser(html)
+    found = accounting.account(tree, page, known.fault)
+    for node, problem in found:
+        if mark and node is not None:
+            node.attrs["title"] = str(problem)
+            node.attrs["class"] = "unverified"
+    if not found:
+        report.decorate(tree, page, known)
+        edit_links.add(tree, page)
+    report.summarize(tree, page, project.pages, known)
+    return str(tree.html), [problem for _, problem in found]
+
+
+def formats(project: Project, new: Path) -> None:
+    """Write the pages for other readers than browsers beside their HTML."""
+    texts = {}
+    for page in project.pages:
+        folder = new / page.folder
+        texts[page.path] = text = markdown.text(page, project)
+        (folder / "index.md").write_text(text, encoding="utf-8")
+        if notebook.has(page):
+            made = notebook.text(notebook.make(page, project))
+            (folder / notebook.name(page.path)).write_text(made, encoding="utf-8")
+    llms.write(new, project, texts)

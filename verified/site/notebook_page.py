@@ -1,0 +1,139 @@
+"""Pages with pictures: MkDocs leaves their Markdown out (``exclude_docs``), and mkdocs-jupyter
+renders the notebook that is generated from it, with its outputs in it. Nothing runs.
+
+What mkdocs-jupyter renders brings styles, scripts and heading ids of its own. ``content`` keeps the
+cells, in the form of every other page of the site.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_relative_url, meta
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from verified.pages import Page
+from verified.pages.fences import PICTURE, fences, inside
+from verified.pages.sections import sections
+from verified.project import Project
+from verified.site.formats import notebook
+
+_log = logging.getLogger("mkdocs.verified")
+
+
+def pages(project: Project) -> list[Page]:
+    """The pages whose notebooks MkDocs renders."""
+    return [page for page in project.pages if excluded(page)]
+
+
+def excluded(page: Page) -> bool:
+    """True where the notebook of a page takes its place."""
+    left_out = page.language.config.exclude_docs
+    name = page.path.relative_to(page.language.docs).as_posix()
+    return bool(left_out and left_out.match_file(name))
+
+
+def write(project: Project) -> None:
+    """Write the notebooks that mkdocs-jupyter is to render, from Markdown, snippets and outputs."""
+    for page in pages(project):
+        path = project.root / page.path.with_suffix(".ipynb")
+        text = notebook.text(notebook.make(page, project, intro=False))
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+
+
+def content(html: str, page, config) -> str:
+    """The content of a notebook page, from what mkdocs-jupyter has rendered.
+
+    Sets what MkDocs reads from Markdown, too: metadata, title, table of contents, source.
+    """
+    source = Path(page.file.abs_src_path).with_suffix(".md")
+    text, page.meta = meta.get_data(source.read_text(encoding="utf-8"))
+    lines = text.split("\n")
+    page.title = page.meta.get("title", page.title)
+    if page.edit_url:
+        page.edit_url = re.sub(r"\.ipynb$", ".md", page.edit_url)
+    headings_of = sections(lines, inside(fences(lines)))
+    page.toc = get_toc(_nested([(s.level, s.id or "", s.title) for s in headings_of]))
+
+    tree = LexborHTMLParser(html)
+    permalink = config.mdx_configs["toc"]["permalink_title"]
+    headings = tree.css("h1, h2, h3, h4, h5, h6")
+    for heading, section in zip(headings, headings_of, strict=True):
+        heading.attrs["id"] = section.id
+        link = _only(heading, "a.anchor-link")
+        link.attrs["class"], link.attrs["title"] = "headerlink", permalink
+        link.attrs["href"] = f"#{section.id}"
+    for link in tree.css("a[href]"):
+        href = link.attrs["href"] or ""
+        if href.startswith(config.site_url):
+            link.attrs["href"] = get_relative_url(href[len(config.site_url) :], page.url)
+    alts = iter([match[1] for match in map(PICTURE.match, lines) if match])
+    cells = tree.css("div[id^=cell-id]")
+    shown = "\n".join(_cell(cell, alts, source) for cell in cells)
+    if spare := list(alts):
+        _log.warning("%s: no picture was drawn for %s", source, spare)
+    return shown
+
+
+def _cell(cell: LexborNode, alts, source: Path) -> str:
+    if text := cell.css_first(".jp-RenderedMarkdown"):
+        return (text.inner_html or "").strip()  # what precedes a heading is a section to search
+    lines = [_block("language-python highlight", _html(cell, ".jp-InputArea pre"))]
+    for kind, outputs in groupby(cell.css(".jp-OutputArea-output"), _kind):
+        if kind == "text/plain":  # what is printed comes in pieces, as time goes by
+            printed = "".join(_html(output, "pre") for output in outputs)
+            lines.append(_block("language-text output no-copy highlight", printed))
+        elif kind == "image":
+            lines += [_picture(output, next(alts, None), source) for output in outputs]
+        else:
+            said = "".join(output.text() for output in outputs)
+            _log.warning("%s: a cell has an output of type %s: %s", source, kind, said)
+    return "\n".join(lines)
+
+
+def _kind(output: LexborNode) -> str | None:
+    return "image" if output.css_first("img") else output.attrs.get("data-mime-type")
+
+
+def _picture(output: LexborNode, alt: str | None, source: Path) -> str:
+    if alt is None:
+        _log.warning("%s: a picture without <!-- picture: … --> beneath its block", source)
+    address = _only(output, "img").attrs["src"]
+    return f'<p><img class="picture" src="{address}" alt="{escape(alt or "")}"></p>'
+
+
+def _only(node: LexborNode, selector: str) -> LexborNode:
+    """The first node that matches; mkdocs-jupyter's templates have one."""
+    found = node.css_first(selector)
+    assert found is not None, f"mkdocs-jupyter renders no {selector}"
+    return found
+
+
+def _html(node: LexborNode, selector: str) -> str:
+    return _only(node, selector).inner_html or ""
+
+
+def _block(classes: str, html: str) -> str:
+    """A code block as Material has it."""
+    code = re.sub(r"^(<span></span>)|\n$", "", html)
+    return f'<div class="{classes}"><pre><span></span><code>{code}\n</code></pre></div>'
+
+
+def _nested(sections: list[tuple[int, str, str]]) -> list[Any]:
+    """Headings as the tokens that Markdown's toc extension leaves."""
+    root: list[Any] = []
+    above: list[Any] = []
+    for level, id, title in sections:
+        token = {"level": level, "id": id, "name": title, "children": []}
+        while above and above[-1]["level"] >= level:
+            above.pop()
+        (above[-1]["children"] if above else root).append(token)
+        above.append(token)
+    return root

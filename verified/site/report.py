@@ -1,0 +1,207 @@
+"""Evidence as readers see it: a line under each block, and the page with the whole matrix."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from verified.devices import DEVICES
+from verified.pages import Block, Language, Page, comments
+from verified.verify.evidence import Evidence, Record, installed_torch
+from verified.versions import supported as versions_supported
+
+SIGNS = {
+    "passed": "✓",
+    "failed": "✗",
+    "outdated": "↻",
+    "unknown": "○",
+    "elsewhere": "–",
+    "newer": "≥",
+}
+
+
+def anchor(block: Block) -> str:
+    """The id of a block's line of evidence."""
+    return "verified-" + block.name.replace("/", "-").replace(".", "-")
+
+
+def decorate(tree: LexborHTMLParser, page: Page, evidence: Evidence) -> None:
+    """Put under each block of a built page, whose code was accounted for, its line of evidence."""
+    last = {
+        id(block): (node, block)
+        for node, (_, block) in zip(tree.css("pre"), page.shown, strict=True)
+    }
+    seen: set[str] = set()
+    for node, block in last.values():
+        if block.runs:
+            place = _below(node)
+            text = line(block, evidence, page.language, first=block.name not in seen)
+            seen.add(block.name)
+            place.insert_after(_parse(text))
+
+
+def line(block: Block, evidence: Evidence, language: Language, first: bool = True) -> str:
+    """One quiet line: where the block was run, and when; the details unfold without a script.
+
+    Only the ``first`` line of a block in its page has the id that the matrix links to.
+    """
+    text, torch = language.texts["evidence"], installed_torch()
+    states = {device: evidence.state(block, device, torch) for device in block.devices}
+    said = []
+    for state in ("passed", "failed", "outdated", "unknown", "newer"):
+        if devices := [device for device in DEVICES if states.get(device) == state]:
+            names = _names(devices, state, language)
+            said.append(text[state].format(torch=torch, devices=names))
+    if block.checks:
+        said.append(text["checks"]["one" if block.checks == 1 else "many"].format(block.checks))
+    records = evidence.latest(block)
+    dates = [r.date[:10] for r in records if r.key == block.key and r.torch == torch]
+    said += [max(dates)] if dates else []
+    kind = next((s for s in ("failed", "passed") if s in states.values()), "unknown")
+    name = f' id="{anchor(block)}"' if first else ""
+    return (
+        f'<details class="evidence"{name}><summary>'
+        f'<span class="sign">{SIGNS[kind]}</span> {escape(" · ".join(said))}</summary>'
+        f"{_check(block, language)}{_details(block, records, language)}"
+        f"<p>{text['again']}<code>make verify BLOCK={escape(block.name)}</code></p></details>"
+    )
+
+
+def _check(block: Block, language: Language) -> str:
+    """The code of a block's check, in the page's language; not to be copied, nor searched."""
+    if not block.check:
+        return ""
+    code = comments.keep(block.check, "python", language.code)
+    html = highlight(code, PythonLexer(), HtmlFormatter(nowrap=True))
+    return f'<div class="check" data-search-exclude><code class="highlight">{html}</code></div>'
+
+
+def summarize(tree: LexborHTMLParser, page: Page, pages: Sequence[Page], evidence: Evidence) -> None:
+    """Fill the page's ``<div class="verification">``, if it has one, with the whole matrix.
+
+    An ``<a class="published">`` leads to the file beside the site that it names: builders do not
+    agree on what a link in raw HTML is relative to.
+    """
+    for node in tree.css("div.verification"):
+        node.insert_child(_parse(matrix(page, pages, evidence)))
+    for node in tree.css("a.published"):
+        node.attrs["href"] = posixpath.relpath(f"/{node.text()}", f"/{page.folder}")
+
+
+def matrix(here: Page, pages: Sequence[Page], evidence: Evidence) -> str:
+    """The counts, and blocks × versions × devices, in the language of the page ``here``."""
+    language, oldest = here.language, versions_supported()[0]
+    pages = [page for page in pages if page.language is language]
+    text, names = language.texts["evidence"], language.texts["devices"]
+    where: dict[str, tuple[Page, Block]] = {}
+    for page in pages:
+        for block in page.blocks:
+            if block.runs:
+                where.setdefault(block.name, (page, block))
+    skipped = sum(block.marks.skip is not None for page in pages for block in page.blocks)
+    versions = evidence.versions() or [installed_torch()]
+    blocks = [block for _, block in where.values()]
+    counts = text["counts"].format(
+        programs=len(blocks),
+        checks=sum(block.checks for block in blocks),
+        results=sum(len(evidence.latest(block)) for block in blocks),
+        bound=sum(block.marks.only_on is not None for block in blocks),
+        since=sum(not block.marks.runs_with(oldest) for block in blocks),
+        skipped=skipped,
+    )
+    head = "".join(f'<th colspan="{len(DEVICES)}" scope="col">PyTorch {v}</th>' for v in versions)
+    devices = "".join(f'<th scope="col">{names[device]}</th>' for device in DEVICES)
+    rows = []
+    for name, (page, block) in sorted(where.items()):
+        link = posixpath.relpath(f"/{page.folder}", f"/{here.folder}") + f"/#{anchor(block)}"
+        cells = "".join(
+            f'<td class="{state}">{SIGNS[state]}</td>'
+            for version in versions
+            for device in DEVICES
+            for state in [evidence.state(block, device, version)]
+        )
+        rows.append(f'<tr><th scope="row"><a href="{link}">{escape(name)}</a></th>{cells}</tr>')
+    return (
+        f"<div><p>{counts}</p>{_totals(blocks, evidence, versions, language)}"
+        f'<div class="scroll" tabindex="0"><table class="results matrix"><thead>'
+        f'<tr><th rowspan="2" scope="col">{text["program"]}</th>{head}</tr>'
+        f"<tr>{devices * len(versions)}</tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table></div></div>"
+    )
+
+
+def _names(devices: list[str], state: str, language: Language) -> str:
+    """The devices' names; where nothing has passed, hardware is simply a GPU."""
+    texts = language.texts
+    joined = texts["or"].join(
+        texts["gpu"] if DEVICES[name].hardware and state != "passed" else texts["devices"][name]
+        for name in devices
+    )
+    space = texts["evidence"]["unknown_join_space"] and state != "passed" and joined[-1].isascii()
+    return joined + " " * space
+
+
+def _below(node: LexborNode) -> LexborNode:
+    """The last node of what belongs to a code block: its frame, and the notes of its marks."""
+    place: LexborNode = node
+    ancestor = node.parent
+    while ancestor is not None:
+        if "highlight" in (ancestor.attributes.get("class") or "").split():
+            place = ancestor
+        ancestor = ancestor.parent
+    following = place.next
+    while following is not None:
+        if following.tag == "p" and following.attributes.get("class") == "mark":
+            place = following
+        elif following.tag != "-text" or following.text().strip():
+            break
+        following = following.next
+    return place
+
+
+def _parse(html: str) -> LexborNode:
+    body = LexborHTMLParser(html).body
+    assert body is not None and body.child is not None
+    return body.child
+
+
+def _details(block: Block, records: Iterable[Record], language: Language) -> str:
+    text, names = language.texts["evidence"], language.texts["devices"]
+    rows = []
+    for r in records:
+        outcome = r.outcome if r.key == block.key else "outdated"
+        torch = f"{r.torch}+{r.build}" if r.build else r.torch
+        device = f"{names[r.device]} ({r.accelerator})" if r.accelerator else names[r.device]
+        cells = [device, text["modes"][r.mode], torch, r.python, r.platform]
+        cells += [text["results"][outcome], r.date[:10]]
+        rows.append(cells)
+    return _table(text["columns"], rows)
+
+
+def _totals(blocks: list[Block], evidence: Evidence, versions: list[str], language: Language) -> str:
+    rows = []
+    for version in versions:
+        for device in DEVICES:
+            states = [evidence.state(block, device, version) for block in blocks]
+            due = [state for state in states if state not in ("elsewhere", "newer")]
+            kinds = ("passed", "failed", "outdated", "unknown")
+            rows.append(
+                [f"{language.texts["devices"][device]}, PyTorch {version}", len(due)]
+                + [due.count(kind) for kind in kinds]
+            )
+    return _table(language.texts["evidence"]["totals"], rows)
+
+
+def _table(head: list[str], rows: Iterable[Iterable[object]]) -> str:
+    columns = "".join(f'<th scope="col">{name}</th>' for name in head)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows
+    )
+    table = f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody>"
+    return f'<div class="scroll" tabindex="0"><table class="results">{table}</table></div>'

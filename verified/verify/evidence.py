@@ -1,0 +1,285 @@
+"""Evidence: which block was run where, when, with which versions, and how it ended.
+
+One JSON file, described by ``evidence.schema.json``; merged under a lock and replaced at once, so
+that no run loses another's results. It keeps the results of every state of a block, so that going
+back to one runs nothing again; what is published is one result for each block, device, mode,
+versions and machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime, timezone
+from functools import cache, cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import fastjsonschema
+from filelock import FileLock
+
+from verified.devices import CPU, DEVICES, MODES
+from verified.pages import Block, Page
+from verified.problems import Problem, Refused
+
+PATH = Path(".verified/evidence.json")
+SCHEMA_PATH = Path(__file__).with_name("evidence.schema.json")
+SCHEMA = 3
+_PACKAGE = Path(__file__).parent.parent
+_RUN = (*sorted((_PACKAGE / "run").rglob("*.py")), _PACKAGE / "devices.py")  # decide a result
+
+
+@dataclass(frozen=True)
+class Record:
+    """One result of one block; ``evidence.schema.json`` says what each field is."""
+
+    block: str
+    key: str
+    device: str
+    mode: str
+    outcome: str
+    torch: str
+    build: str
+    torchvision: str
+    python: str
+    platform: str
+    accelerator: str
+    runner: str
+    commit: str
+    date: str
+    seconds: float
+
+    @property
+    def environment(self) -> tuple[str, ...]:
+        """What may differ between two results of one state of a block: where it was run."""
+        versions = (self.torch, self.build, self.python)
+        return (self.block, self.device, self.mode, *versions, self.platform, self.accelerator)
+
+    @property
+    def key_there(self) -> tuple[str, ...]:
+        return (*self.environment, self.key)
+
+
+def record(
+    block: Block, device: str, mode: str, passed: bool, seconds: float, accelerator: str = ""
+) -> Record:
+    """The result of a run that has just ended, here."""
+    return Record(
+        block=block.name,
+        key=block.key,
+        device=device,
+        mode=mode,
+        outcome="passed" if passed else "failed",
+        **_here(),
+        accelerator=accelerator,
+        commit=_commit(),
+        date=datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        seconds=round(seconds, 3),
+    )
+
+
+class Evidence:
+    """The results of some blocks, by block; those of another state of a block are outdated."""
+
+    def __init__(self, records: Iterable[Record]):
+        self._by_block: defaultdict[str, list[Record]] = defaultdict(list)
+        for r in records:
+            self._by_block[r.block].append(r)
+
+    def is_cached(self, block: Block, device: str, mode: str) -> bool:
+        """True where this very program has passed here: same versions, platform and runner."""
+        return (block.name, block.key, device, mode) in self._passed_here
+
+    @cached_property
+    def _passed_here(self) -> set[tuple[str, str, str, str]]:
+        here = _here()
+        return {
+            (r.block, r.key, r.device, r.mode)
+            for records in self._by_block.values()
+            for r in records
+            if r.outcome == "passed" and all(getattr(r, name) == here[name] for name in here)
+        }
+
+    def latest(self, block: Block) -> list[Record]:
+        """The newest result per environment; where this version of the block has none, the newest of
+        an older version."""
+        found: dict[tuple[str, ...], Record] = {}
+        for r in self._by_block[block.name]:
+            known = found.get(r.environment)
+            if known is None or _rank(known, block) < _rank(r, block):
+                found[r.environment] = r
+        return [found[where] for where in sorted(found)]
+
+    def state(self, block: Block, device: str, torch: str) -> str:
+        """What a version of PyTorch did with a block on a device.
+
+        ``elsewhere`` where it runs on others only, ``newer`` PyTorch needed, ``failed``, ``passed`` in every mode,
+        ``outdated`` where there are results of another state only, or ``unknown``.
+        """
+        if device not in block.devices:
+            return "elsewhere"
+        if not block.marks.runs_with(torch):
+            return "newer"
+        there = [r for r in self.latest(block) if (r.device, r.torch) == (device, torch)]
+        current = [r for r in there if r.key == block.key]
+        if any(r.outcome == "failed" for r in current):
+            return "failed"
+        if {r.mode for r in current} == set(MODES):
+            return "passed"
+        return "outdated" if there and not current else "unknown"
+
+    def fault(self, block: Block) -> str | None:
+        """Why a page may not show the block: with the installed PyTorch nothing may have failed,
+        and the CPU must have passed where the block runs on it."""
+        torch = installed_torch()
+        for device in block.devices:
+            match self.state(block, device, torch):
+                case "failed":
+                    return f"failed on {device} with PyTorch {torch}; mend it, run `make site`"
+                case "passed":
+                    pass
+                case _ if device == CPU.name:
+                    return f"is not verified with PyTorch {torch}; run `make site`"
+        return None
+
+    def versions(self) -> list[str]:
+        """The versions of PyTorch that there are results of, the newest first."""
+        found = {r.torch for records in self._by_block.values() for r in records}
+        return sorted(found, key=lambda v: [int(n) if n.isdigit() else -1 for n in v.split(".")])[
+            ::-1
+        ]
+
+
+def published(records: Iterable[Record], shown: Iterable[Page]) -> list[Record]:
+    """The results of the blocks that pages show, one for each place where they were run."""
+    evidence = Evidence(records)
+    blocks = {block.name: block for page in shown for block in page.blocks if block.runs}
+    return [r for _, block in sorted(blocks.items()) for r in evidence.latest(block)]
+
+
+def _rank(r: Record, block: Block) -> tuple[bool, str]:
+    return (r.key == block.key, r.date)
+
+
+def load(path: Path = PATH) -> list[Record]:
+    """Read the evidence; none where there is no file.
+
+    Raises:
+        Refused: where the file is damaged or was changed by hand.
+    """
+    if not path.exists():
+        return []
+    again = "delete it and run `make site`"
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise Refused([Problem(path, 1, f"this evidence is damaged; {again}")]) from None
+    try:
+        _validator()(data)
+    except fastjsonschema.JsonSchemaValueException as error:
+        text = f"this evidence is damaged, or of another version ({error.message}); {again}"
+        raise Refused([Problem(path, 1, text)]) from None
+    records = [Record(**result) for result in data["results"]]
+    if data["digest"] != _digest(records):
+        raise Refused([Problem(path, 1, f"this evidence was changed by hand; {again}")])
+    return records
+
+
+def merge(new: list[Record], path: Path = PATH) -> list[Record]:
+    """Add results to the file; of the same block, state and place the newest stays.
+
+    Raises:
+        Refused: where the file is damaged, or cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(f"{path}.lock"):
+            records = {r.key_there: r for r in load(path)}
+            for r in new:
+                if r.key_there not in records or records[r.key_there].date <= r.date:
+                    records[r.key_there] = r
+            merged = sorted(records.values(), key=lambda r: r.key_there)
+            write(merged, path)
+    except OSError as error:
+        text = f"could not be written: {error.strerror}; these blocks will run again next time"
+        raise Refused([Problem(path, 1, text)]) from None
+    return merged
+
+
+def write(records: list[Record], path: Path) -> None:
+    """Write the file in one step: readers see the old one or the new one."""
+    data = {"schema": SCHEMA, "digest": _digest(records), "results": [asdict(r) for r in records]}
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with open(handle, "w", encoding="utf-8") as file:
+            json.dump(data, file, indent=1)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _digest(records: list[Record]) -> str:
+    rows = [[getattr(r, field.name) for field in fields(Record)] for r in records]
+    return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
+
+
+@cache
+def _validator():
+    return fastjsonschema.compile(schema())
+
+
+def write_schema(path: Path) -> None:
+    path.write_text(json.dumps(schema(), indent=2) + "\n", encoding="utf-8")
+
+
+def schema() -> dict[str, Any]:
+    """What the file holds, as JSON Schema; the devices and the modes are those of their table."""
+    found = json.loads(SCHEMA_PATH.read_text(encoding="utf-8"))
+    result = found["properties"]["results"]["items"]["properties"]
+    result["device"]["enum"], result["mode"]["enum"] = list(DEVICES), list(MODES)
+    return found
+
+
+@cache
+def installed_torch() -> str:
+    """The public version of the installed PyTorch, such as 2.14.1; does not import it."""
+    return version("torch").partition("+")[0]
+
+
+@cache
+def _here() -> dict[str, str]:
+    """What a result depends on besides its block; without importing torch."""
+    machinery = b"".join(path.read_bytes() for path in _RUN)
+    return {
+        "torch": installed_torch(),
+        "build": version("torch").partition("+")[2],
+        "torchvision": version("torchvision"),
+        "python": ".".join(map(str, sys.version_info[:2])),
+        "platform": f"{platform.system()} {platform.machine()}",
+        "runner": hashlib.sha256(machinery).hexdigest()[:16],
+    }
+
+
+@cache
+def _commit() -> str:
+    """The commit, with ``+`` where files differ from it; ``unknown`` without git."""
+    try:
+        return subprocess.run(
+            ["git", "describe", "--always", "--abbrev=40", "--exclude=*", "--dirty=+"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"

@@ -1,0 +1,61 @@
+"""Results → ``.out`` files and pictures beside the snippets."""
+
+from __future__ import annotations
+
+import sys
+
+from verified.devices import AS_WRITTEN, CPU
+from verified.pages import Block
+from verified.project import Project
+from verified.run.compare import normal
+from verified.run.runner import Result, Runner
+from verified.verify import evidence
+
+
+def write(project: Project, everything: bool = False) -> bool:
+    """Run blocks and record what they print and which pictures they leave.
+
+    Args:
+        project: the pages.
+        everything: run every block; otherwise those alone that no evidence covers.
+
+    Returns:
+        True where every one came to its end.
+    """
+    known = evidence.Evidence(evidence.load())
+    blocks = {b.output: b for b in project.blocks if CPU.name in b.devices}
+    due = [b for b in blocks.values() if everything or not known.is_cached(b, CPU.name, AS_WRITTEN)]
+    failed, changed = 0, 0
+    with Runner(programs=(block.code for block in due)) as runner:
+        runs = [(block, runner.submit(block)) for block in due]
+        for block, run in runs:
+            result = runner.result(run)
+            if result.fault:
+                failed += 1
+                print(f"{block.place}: {result.fault}", file=sys.stderr)
+            elif record(block, result):
+                changed += 1
+                print(block.output)
+    unchanged = len(blocks) - len(due)
+    print(
+        f"{len(due)} blocks run: {changed} outputs written, {failed} failed; {unchanged} unchanged"
+    )
+    for problem in project.problems:
+        print(problem, file=sys.stderr)
+    return not failed and not project.problems
+
+
+def record(block: Block, result: Result) -> bool:
+    """Write the output and the pictures of a block; True where anything has changed."""
+    wanted = {block.picture(name): data for name, data in result.pictures.items() if block.alts}
+    if text := normal(result.stdout):
+        wanted[block.output] = f"{text}\n".encode()
+    before = {
+        path: path.read_bytes() for path in [*block.pictures(), block.output] if path.exists()
+    }
+    for path in before.keys() - wanted.keys():
+        path.unlink()
+    for path, data in wanted.items():
+        if before.get(path) != data:
+            path.write_bytes(data)
+    return before != wanted

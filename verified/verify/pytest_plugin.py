@@ -1,0 +1,167 @@
+"""pytest runs the pages: each block of each page is a test, on each device and in each mode."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+
+import pytest
+
+from verified.devices import DEVICES, MODES
+from verified.pages import RUN
+from verified.problems import Refused
+from verified.verify.session import Unavailable, Verification, shard, skip_reason
+
+
+def pytest_addoption(parser):
+    group = parser.getgroup("blocks")
+    group.addoption(
+        "--device",
+        choices=[*DEVICES, "all"],
+        help="run blocks there; by default on cpu, sim, and cuda where there is a GPU",
+    )
+    group.addoption("--rerun", action="store_true", help="run blocks even if evidence covers them")
+    group.addoption(
+        "--shard",
+        type=shard,
+        metavar="I/N",
+        help="run part I of N of the programs, such as 1/4; the parts' evidence makes the whole",
+    )
+
+
+def pytest_configure(config):
+    option = config.option
+    named = option.keyword or option.collectonly or any("::" in word for word in config.args)
+    each = bool(named)
+    config.stash[KEY] = Verification(option.device, option.rerun, each, option.shard)
+
+
+def pytest_collection(session):
+    with usage_errors():
+        session.config.stash[KEY].require()
+
+
+def pytest_collect_file(file_path, parent):
+    relative = file_path.relative_to(parent.config.rootpath)
+    if file_path.suffix == ".md" and relative.parts[0] == "docs":
+        return PageFile.from_parent(parent, path=file_path)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config, items):
+    with usage_errors():
+        keys = config.stash[KEY].left_out()
+    left_out = {i for i in items if isinstance(i, BlockItem) and i.block.key in keys}
+    if left_out:
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_collection_finish(session):
+    if session.config.option.collectonly:
+        return
+    verification = session.config.stash[KEY]
+    for item in session.items:
+        if isinstance(item, BlockItem):
+            verification.places[item.path, item.block.line] = item.block
+            if item.runs and (reason := verification.start(*item.job)):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def pytest_sessionfinish(session, exitstatus):
+    verification = session.config.stash[KEY]
+    try:
+        verification.finish()
+    except Refused as refused:
+        pytest.exit(str(refused), pytest.ExitCode.USAGE_ERROR)
+    if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and verification.runs:
+        session.exitstatus = pytest.ExitCode.OK  # there are blocks, and evidence of each
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    verification = config.stash[KEY]
+    if verification.places:
+        terminalreporter.section("blocks")
+        for line in verification.summary():
+            terminalreporter.write_line(line)
+
+
+KEY: pytest.StashKey[Verification] = pytest.StashKey()
+
+
+@contextmanager
+def usage_errors():
+    """What cannot be had here ends pytest with its text alone."""
+    try:
+        yield
+    except Unavailable as error:
+        raise pytest.UsageError(str(error)) from None
+
+
+class PageFile(pytest.File):
+    """A page; its blocks are the tests."""
+
+    def collect(self):
+        page = self.config.stash[KEY].page(self.path)
+        if page is None:
+            return  # a Markdown file of no site's docs_dir
+        for block in page.blocks:
+            if block.tag in RUN:
+                yield from self.items(block)
+
+    def items(self, block):
+        name = f"{block.snippet}:{block.line}"
+        if block.marks.skip:
+            yield BlockItem.from_parent(
+                self, name=name, block=block, reason=block.marks.skip.of("en")
+            )
+            return
+        verification = self.config.stash[KEY]
+        for device in verification.devices:
+            reason = skip_reason(block, device)
+            for mode in MODES:
+                if reason or verification.each or not verification.covered(block, device, mode):
+                    yield BlockItem.from_parent(
+                        self,
+                        name=f"{name}[{device}-{mode}]",
+                        block=block,
+                        reason=reason,
+                        device=device,
+                        mode=mode,
+                    )
+                else:
+                    verification.places[self.path, block.line] = block
+
+    def repr_failure(self, excinfo):
+        if isinstance(excinfo.value, Refused):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo)
+
+
+class BlockFailure(Exception):
+    """A block does not hold; the text says where and why."""
+
+
+class BlockItem(pytest.Item):
+    """A block at its place in a page."""
+
+    def __init__(self, *, block, reason, device="", mode="", **kwargs):
+        super().__init__(**kwargs)
+        self.block, self.device, self.mode = block, device, mode
+        self.job = (block, device, mode)
+        self.where = f"{block.place} on {device}, {mode}"
+        self.runs = not reason
+        if reason:
+            self.add_marker(pytest.mark.skip(reason=reason))
+
+    def runtest(self):
+        fault = self.config.stash[KEY].fault(*self.job, self.where)
+        if fault:
+            raise BlockFailure(f"{self.where}: {fault}")
+
+    def repr_failure(self, excinfo):
+        if isinstance(excinfo.value, BlockFailure):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo)
+
+    def reportinfo(self):
+        return self.path, self.block.line - 1, f"{self.block.place}"
