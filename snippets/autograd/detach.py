@@ -2,8 +2,7 @@ import torch
 
 w = torch.tensor(2.0, requires_grad=True)
 out = w * w
-print(out.requires_grad, out.detach().requires_grad)
-
+print(out, out.detach())
 (w * out).backward()  # w 的立方 | w cubed
 print(w.grad)  # 3w² = 12
 

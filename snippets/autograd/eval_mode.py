@@ -1,9 +1,10 @@
 import torch
 from torch import nn
 
-net = nn.Linear(3, 1)
-net.eval()
+torch.manual_seed(0)
+net = nn.Sequential(nn.Linear(3, 1), nn.Dropout(0.5))
 x = torch.ones(2, 3)
-print(net.training, net(x).requires_grad)  # 仍在跟踪 | still tracked
+net.eval()  # Dropout 不再丢弃 | no more dropout
+print(net(x))  # 仍在跟踪 | still tracked
 with torch.no_grad():
-    print(net(x).requires_grad)
+    print(net(x))

@@ -1,11 +1,12 @@
 import torch
 
 w = torch.ones(3, requires_grad=True)
+(w**2).sum().backward()
 try:
-    w.add_(1)
+    w -= 0.1 * w.grad
 except RuntimeError as error:
     print(error)
 
 with torch.no_grad():
-    w.add_(1)
-print(w, w.is_leaf)  # 仍是叶子，仍被跟踪 | still a leaf, still tracked
+    w -= 0.1 * w.grad
+print(w)

@@ -1,9 +1,9 @@
 import torch
 
-x = torch.randn(5, 3, requires_grad=True)
-print((x**2).requires_grad)
+x = torch.ones(3, requires_grad=True)
+print(x**2)
 with torch.no_grad():
-    print((x**2).requires_grad)
+    print(x**2)
 
 
 @torch.no_grad()  # 也可作装饰器 | a decorator as well
@@ -11,4 +11,4 @@ def square(x):
     return x**2
 
 
-print(square(x).requires_grad, (x**2).requires_grad)
+print(square(x))

@@ -6,7 +6,7 @@ loss.backward()
 try:
     loss.backward()
 except RuntimeError as error:
-    print(str(error).split(" (")[0])
+    print(error)
 
 x.grad = None
 loss = (x**2).sum()

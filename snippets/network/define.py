@@ -21,9 +21,11 @@ class Net(nn.Module):
         return self.fc3(x)
 
 
+torch.manual_seed(0)
 net = Net()
 print(net)
-print(len(list(net.parameters())), net.conv1.weight.shape)
+params = list(net.parameters())
+print(len(params), params[0].shape)  # conv1.weight
 
 output = net(torch.randn(1, 1, 32, 32))  # (N, C, H, W)
-print(output.shape)
+print(output)

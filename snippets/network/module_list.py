@@ -1,11 +1,17 @@
-from torch import nn
+from torch import nn, optim
 
 
 class Stack(nn.Module):
-    def __init__(self, container):
+    def __init__(self, layers):
         super().__init__()
-        self.layers = container(nn.Linear(4, 4) for _ in range(3))
+        self.layers = layers
 
 
-print(len(list(Stack(list).parameters())))  # 普通列表：找不到 | a plain list: none
-print(len(list(Stack(nn.ModuleList).parameters())))
+layers = [nn.Linear(4, 4) for _ in range(3)]
+try:
+    optim.SGD(Stack(layers).parameters(), lr=0.1)  # 普通列表 | a plain list
+except ValueError as error:
+    print(error)
+
+net = Stack(nn.ModuleList(layers))
+print(len(list(net.parameters())))

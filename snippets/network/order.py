@@ -1,15 +1,14 @@
 import torch
-from torch import nn, optim
+from torch import optim
 
-net = nn.Linear(4, 2)
-optimizer = optim.SGD(net.parameters(), lr=0.01)
-before = net.weight.detach().clone()
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+optimizer = optim.SGD([w], lr=0.1)
 
-net(torch.ones(3, 4)).sum().backward()
+(w**2).sum().backward()
 optimizer.zero_grad()  # 位置不对，梯度没了 | misplaced: the gradient is gone
 optimizer.step()
-print(net.weight.grad, torch.equal(net.weight, before))
+print(w)  # 没有更新 | not updated
 
-net(torch.ones(3, 4)).sum().backward()
+(w**2).sum().backward()
 optimizer.step()
-print(torch.equal(net.weight, before))
+print(w)

@@ -1,10 +1,10 @@
 import torch
-from torch import nn, optim
+from torch import optim
 
-net = nn.Linear(4, 2)
-optimizer = optim.SGD(net.parameters(), lr=0.01)
-net(torch.ones(3, 4)).sum().backward()
-
-expected = net.weight.detach() - 0.01 * net.weight.grad
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+optimizer = optim.SGD([w], lr=0.1)
+(w**2).sum().backward()
+print(w.grad)
+print(w.detach() - 0.1 * w.grad)
 optimizer.step()
-print(torch.allclose(net.weight, expected))
+print(w)

@@ -1,10 +1,13 @@
 import torch
 
-x = torch.tensor([3.5])
+torch.manual_seed(0)
+x = torch.randn(1)
 print(x)
 print(x.item())  # Python 的 float | a Python float
+
+x = torch.tensor([1.5, 2.5])  # 多于一个元素 | more than one element
 try:
-    torch.zeros(2).item()  # 多于一个元素 | more than one element
+    x.item()
 except RuntimeError as error:
     print(error)
-print(torch.zeros(2).tolist())
+print(x.tolist())

@@ -4,5 +4,5 @@ x = torch.arange(16).view(4, 4)
 y = x.view(16)
 z = x.view(-1, 8)  # -1：由其余维度推出 | -1: inferred from the other sizes
 print(y.shape, z.shape)
-y[0] = 100  # view 与 x 共享内存 | a view shares memory with x
-print(x[0, 0], x.data_ptr() == z.data_ptr())
+y[0] = 100  # 与 x 共享内存 | shares memory with x
+print(x)

@@ -1,0 +1,1 @@
+assert torch.equal(x.grad, 2 * x.detach())

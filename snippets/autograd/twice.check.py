@@ -1,0 +1,3 @@
+loss = x.sum()
+loss.backward()
+loss.backward()

@@ -1,0 +1,2 @@
+assert loss.shape == ()
+assert torch.equal(loss, ((output - target) ** 2).mean())

@@ -1,0 +1,1 @@
+assert x.shape == x.size() == (2, 3) and x.shape[0] == x.size(0)

@@ -1,0 +1,2 @@
+assert x[None].shape == y.shape
+assert y.squeeze(1).shape == y.shape
