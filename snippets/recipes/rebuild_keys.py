@@ -5,12 +5,7 @@ from torchvision.models import resnet18
 
 net = resnet18(weights=None)
 rebuilt = nn.Sequential(*list(net.children())[:-1])
-print(list(net.state_dict())[:2])
 print(list(rebuilt.state_dict())[:2])  # 键变成序号 | keys become numbers
-try:
-    rebuilt.load_state_dict(net.state_dict())
-except RuntimeError as error:
-    print(str(error).split(",")[0])
 
 children = OrderedDict(list(net.named_children())[:-1])
 named = nn.Sequential(children)  # 带名字重组 | rebuilt with names

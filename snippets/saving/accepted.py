@@ -1,19 +1,23 @@
 import argparse
+import pathlib
 import pickle
 
 import numpy as np
 import torch
 
 values = {
-    "numbers": [1, 0.5, True, None],
-    "nested": {"names": ("a", "b"), "shape": torch.Size([2])},
-    "dtype": torch.float32,
+    "float": 0.5,
+    "nested": {"names": ["a", "b"], "shape": (2, 3)},
+    "set": {1, 2},
+    "torch.float32": torch.float32,
     "np.float64": np.float64(0.5),
+    "np.ndarray": np.ones(2),
+    "Path": pathlib.Path("data"),
     "Namespace": argparse.Namespace(lr=0.1),
 }
 for name, value in values.items():
     torch.save(value, "value.pt")
     try:
-        print(name, "accepted:", torch.load("value.pt") == value)
+        print(name, torch.load("value.pt"))
     except pickle.UnpicklingError:
-        print(name, "refused")
+        print(name, "UnpicklingError")

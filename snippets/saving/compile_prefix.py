@@ -6,7 +6,6 @@ net = nn.Linear(4, 2)
 compiled = torch.compile(net)  # 此时尚未编译 | nothing is compiled yet
 state = compiled.state_dict()
 print(list(state))
-print(state["_orig_mod.weight"].data_ptr() == net.weight.data_ptr())
 print(list(net.state_dict()))  # 存这一份 | save this one
 
 consume_prefix_in_state_dict_if_present(state, "_orig_mod.")

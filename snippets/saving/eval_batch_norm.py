@@ -1,14 +1,13 @@
 import torch
 from torch import nn
 
-torch.manual_seed(0)
-model = nn.BatchNorm1d(3)
-x = torch.randn(8, 3)
+model = nn.BatchNorm1d(1)
+x = torch.tensor([[1.0], [2.0], [6.0]])
 
-for mode in (True, False):
-    model.train(mode)  # train(False) 就是 eval() | train(False) is eval()
-    before = model.running_mean.clone()
-    with torch.no_grad():
-        same = torch.allclose(model(x)[:4], model(x[:4]))
-    kept = torch.equal(model.running_mean, before)
-    print(f"training={mode}: same output {same}, statistics kept {kept}")
+with torch.no_grad():
+    print(model(x)[0], model(x[:2])[0])  # 与同批的样本有关 | depends on the batch
+    print(model.running_mean)  # 初值是 0 | it was 0
+
+    model.eval()
+    print(model(x)[0], model(x[:2])[0])
+    print(model.running_mean)

@@ -1,17 +1,15 @@
 import torch
 from torch import nn
 
-if torch.accelerator.is_available():
-    device = torch.accelerator.current_accelerator()
-else:
-    device = torch.device("cpu")
+device = torch.accelerator.current_accelerator(check_available=True)
+device = device or torch.device("cpu")
 model = nn.Linear(4, 2).to(device)
 torch.save(model.state_dict(), "model.pt")
 
-state = torch.load("model.pt")  # 回到保存时的设备 | back where it was saved
-print(state["weight"].device.type == device.type)
 state = torch.load("model.pt", map_location="cpu")
-print(state["weight"].device.type)
+print(state["weight"].device)  # 在哪里都是 cpu | cpu everywhere
 
-model.load_state_dict(state)  # 值复制进去，模型不动 | copies; the model stays
-print(model.weight.device.type == device.type)
+model = nn.Linear(4, 2).to(device)
+model.load_state_dict(state)  # 值复制到模型所在的设备 | copied to the model's device
+x = torch.ones(3, 4).to(device)  # 输入也要移过去 | the input moves there, too
+print(model(x).device)

@@ -1,17 +1,27 @@
 import torch
+import torch.nn.functional as F
 from torch import nn
 
-model = nn.Sequential(
-    nn.Conv2d(3, 6, 5),
-    nn.BatchNorm2d(6),
-    nn.ReLU(),  # 没有参数，也就没有键 | no parameters, hence no key
-    nn.Flatten(),
-    nn.Linear(6 * 28 * 28, 10),
-)
-for key, value in model.state_dict().items():
-    print(key, tuple(value.shape))
-print([name for name, _ in model.named_buffers()])
 
-# 非持久缓冲区不在其中 | a non-persistent buffer is left out
-model.register_buffer("cache", torch.zeros(1), persistent=False)
-print("cache" in model.state_dict())
+class TheModelClass(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(3, 6, 5)
+        self.pool = nn.MaxPool2d(2, 2)  # 没有参数，也就没有键 | no parameters, no keys
+        self.conv2 = nn.Conv2d(6, 16, 5)
+        self.fc1 = nn.Linear(16 * 5 * 5, 120)
+        self.fc2 = nn.Linear(120, 84)
+        self.fc3 = nn.Linear(84, 10)
+
+    def forward(self, x):
+        x = self.pool(F.relu(self.conv1(x)))
+        x = self.pool(F.relu(self.conv2(x)))
+        x = torch.flatten(x, 1)
+        x = F.relu(self.fc1(x))
+        x = F.relu(self.fc2(x))
+        return self.fc3(x)
+
+
+model = TheModelClass()
+for name, tensor in model.state_dict().items():
+    print(name, tuple(tensor.shape))

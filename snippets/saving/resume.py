@@ -1,37 +1,50 @@
+import os
+
 import torch
+import torch.nn.functional as F
 from torch import nn, optim
 
 torch.manual_seed(0)
-x, y = torch.randn(8, 4), torch.randn(8, 1)
+x, y = torch.randn(64, 4), torch.randn(64, 1)
+train_x, val_x, train_y, val_y = x[:48], x[48:], y[:48], y[48:]
 
 
-def build():
-    net = nn.Linear(4, 1)
-    return net, optim.SGD(net.parameters(), lr=0.1, momentum=0.9)
+def main(epochs):
+    model = nn.Linear(4, 1)
+    optimizer = optim.Adam(model.parameters(), lr=0.05)
+    start_epoch, best = 0, float("inf")
+    if os.path.exists("last.pt"):
+        checkpoint = torch.load("last.pt", map_location="cpu")
+        model.load_state_dict(checkpoint["model"])
+        optimizer.load_state_dict(checkpoint["optimizer"])
+        start_epoch, best = checkpoint["epoch"] + 1, checkpoint["best"]
+
+    for epoch in range(start_epoch, epochs):
+        torch.manual_seed(epoch)  # 打乱只取决于轮数 | the order depends on the epoch
+        model.train()
+        for batch in torch.randperm(len(train_x)).split(16):
+            optimizer.zero_grad()
+            loss = F.mse_loss(model(train_x[batch]), train_y[batch])
+            loss.backward()
+            optimizer.step()
+
+        model.eval()
+        with torch.no_grad():
+            val = F.mse_loss(model(val_x), val_y).item()
+        print(f"epoch {epoch}: loss {loss.item():.4f}, val {val:.4f}")
+
+        if val < best:
+            best = val
+            torch.save(model.state_dict(), "best.pt")
+        checkpoint = {
+            "epoch": epoch,
+            "model": model.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "best": best,
+        }
+        torch.save(checkpoint, "last.tmp")
+        os.replace("last.tmp", "last.pt")  # 写完才换 | swapped once it is whole
 
 
-def train(net, optimizer):
-    losses = []
-    for _ in range(3):
-        loss = (net(x) - y).pow(2).mean()
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        losses.append(loss.item())
-    return losses
-
-
-net, optimizer = build()
-train(net, optimizer)
-saved = {"net": net.state_dict(), "optimizer": optimizer.state_dict()}
-torch.save(saved, "checkpoint.pt")
-expected = train(net, optimizer)  # 不中断，接着训练 | on, without a break
-
-for parts in (["net", "optimizer"], ["net"]):
-    net, optimizer = build()
-    saved = torch.load("checkpoint.pt", map_location="cpu")
-    net.load_state_dict(saved["net"])
-    if "optimizer" in parts:
-        optimizer.load_state_dict(saved["optimizer"])
-    losses = train(net, optimizer)
-    print(parts, [a == b for a, b in zip(losses, expected, strict=True)])
+main(epochs=2)  # 到这里中断 | interrupted here
+main(epochs=4)  # 再运行一次，从第 2 轮接着训练 | run again: it goes on at epoch 2

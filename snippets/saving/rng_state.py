@@ -1,21 +1,19 @@
-import torch
-from torch import nn
+import random
 
-saved = {"cpu": torch.get_rng_state()}
+import torch
+
+torch.manual_seed(0)
+saved = {"torch": torch.get_rng_state(), "python": random.getstate()}
 if torch.accelerator.is_available():  # 加速器另有一份 | it has its own
     saved["device"] = torch.get_device_module().get_rng_state()
 torch.save(saved, "rng.pt")
 
-
-def draw():
-    return torch.cat((torch.randperm(8), nn.Dropout()(torch.ones(64))))
-
-
-first = draw()
-print(torch.equal(draw(), first))
+print(torch.randperm(8))  # 中断之前 | before the interruption
+print(torch.randperm(8))  # 不恢复，抽到的是另一串 | not restored: other numbers
 
 saved = torch.load("rng.pt", map_location="cpu")
-torch.set_rng_state(saved["cpu"])
+torch.set_rng_state(saved["torch"])
+random.setstate(saved["python"])
 if "device" in saved:
     torch.get_device_module().set_rng_state(saved["device"])
-print(torch.equal(draw(), first))
+print(torch.randperm(8))  # 与第一次相同 | as the first time

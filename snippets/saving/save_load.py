@@ -1,18 +1,25 @@
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 
-def build():
-    return nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2))
+class TheModelClass(nn.Module):
+    def __init__(self, inputs, outputs):
+        super().__init__()
+        self.fc1 = nn.Linear(inputs, 8)
+        self.fc2 = nn.Linear(8, outputs)
+
+    def forward(self, x):
+        return self.fc2(F.relu(self.fc1(x)))
 
 
-model = build()
+model = TheModelClass(4, outputs=2)
 torch.save(model.state_dict(), "model.pt")
 
-restored = build()  # 先建同样结构的模型 | first a model of the same structure
+restored = TheModelClass(4, outputs=2)  # 参数与保存时相同 | as when it was saved
 state = torch.load("model.pt", map_location="cpu")
 print(restored.load_state_dict(state))
-restored.eval()  # 推理之前 | before inference
+restored.eval()
 
-x = torch.randn(1, 4)
-print(torch.equal(restored(x), model(x)))
+x = torch.ones(3, 4)
+print(restored(x).shape)

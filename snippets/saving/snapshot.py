@@ -1,18 +1,15 @@
 import copy
 
 import torch
-from torch import nn
+from torch import nn, optim
 
-model = nn.Linear(2, 2)
-state = model.state_dict()
-print(type(state).__name__)
-print(state["weight"].data_ptr() == model.weight.data_ptr())
+model = nn.Linear(2, 1, bias=False)
+nn.init.ones_(model.weight)
+state = model.state_dict()  # 引用 | a reference
+best = copy.deepcopy(model.state_dict())  # 副本 | a copy
 
-best = copy.deepcopy(state)  # 真正的副本 | a real copy
-with torch.no_grad():
-    model.weight.zero_()  # 代替继续训练 | stands in for more training
-print(bool(state["weight"].any()))  # 跟着变成了零 | has become zero too
-print(bool(best["weight"].any()))
-
-model.load_state_dict(best)
-print(torch.equal(model.weight, best["weight"]))
+optimizer = optim.SGD(model.parameters(), lr=0.1)
+model(torch.tensor([[1.0, 2.0]])).sum().backward()
+optimizer.step()  # 训练继续 | training goes on
+print(state["weight"])  # 跟着变了 | has changed too
+print(best["weight"])

@@ -14,4 +14,3 @@ except RuntimeError as error:
 report = new.load_state_dict(state, strict=False)
 print(report.missing_keys)  # 模型有，文件没有 | in the model, not in the file
 print(report.unexpected_keys)  # 文件有，模型没有 | in the file, not in the model
-print(torch.equal(new["body"].weight, old["body"].weight))

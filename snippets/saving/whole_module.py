@@ -3,13 +3,12 @@ import pickle
 import torch
 from torch import nn
 
-torch.save(nn.Linear(4, 2), "whole.pt")  # 整个对象 | the whole object
+model = nn.Linear(4, 2)
+torch.save(model, "whole.pt")  # 整个模型，不是状态字典 | the model, not its state dict
 try:
     torch.load("whole.pt")
 except pickle.UnpicklingError as error:
-    text = str(error)
-    print(text.split("error: ")[1].split(". ")[0])
-    print("In PyTorch 2.6, we changed the default" in text)
+    print(str(error).splitlines()[3].strip())  # 原因在这一行 | this line has the cause
 
 # 只用于信得过的文件 | only for a file that you trust
 print(torch.load("whole.pt", weights_only=False))

@@ -1,0 +1,44 @@
+import torch
+import torch.nn.functional as F
+from sklearn.datasets import load_digits
+from sklearn.metrics import ConfusionMatrixDisplay
+from torch import nn, optim
+
+torch.manual_seed(0)
+pixels, labels = load_digits(return_X_y=True)
+x = torch.tensor(pixels / 16, dtype=torch.float32).reshape(-1, 1, 8, 8)
+y = torch.tensor(labels)
+test, train = torch.randperm(len(x)).split([359, 1438])
+
+net = nn.Sequential(
+    nn.Conv2d(1, 6, 3, padding=1),
+    nn.ReLU(),
+    nn.MaxPool2d(2),
+    nn.Conv2d(6, 16, 3, padding=1),
+    nn.ReLU(),
+    nn.MaxPool2d(2),
+    nn.Flatten(),
+    nn.Linear(64, 120),
+    nn.ReLU(),
+    nn.Dropout(0.2),
+    nn.Linear(120, 84),
+    nn.ReLU(),
+    nn.Dropout(0.2),
+    nn.Linear(84, 10),
+)
+optimizer = optim.Adam(net.parameters(), lr=0.005)
+
+net.train()
+for _ in range(12):
+    for batch in train[torch.randperm(len(train))].split(100):
+        optimizer.zero_grad()
+        F.cross_entropy(net(x[batch]), y[batch]).backward()
+        optimizer.step()
+
+net.eval()
+with torch.no_grad():
+    predicted = net(x[test]).argmax(1).cpu()
+true = y[test].cpu()
+
+matrix = ConfusionMatrixDisplay.from_predictions(true, predicted)
+matrix.figure_.savefig("confusion.png")

@@ -1,0 +1,1 @@
+assert abs(val - best) < 1e-3

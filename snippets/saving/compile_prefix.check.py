@@ -1,0 +1,1 @@
+assert state["weight"].data_ptr() == net.weight.data_ptr()

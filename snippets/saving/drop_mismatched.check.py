@@ -1,0 +1,2 @@
+assert (new["body"].weight == old["body"].weight).all()
+assert new["head"].weight.shape == (3, 8)

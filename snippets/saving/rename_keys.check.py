@@ -1,0 +1,1 @@
+assert (model["encoder"].weight == state["backbone.weight"]).all()

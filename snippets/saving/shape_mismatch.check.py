@@ -1,0 +1,1 @@
+assert (new["body"].weight == old["body"].weight).all()

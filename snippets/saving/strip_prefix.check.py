@@ -1,0 +1,1 @@
+assert (model.weight.cpu() == state["weight"].cpu()).all()
