@@ -65,7 +65,7 @@ class Project:
     @property
     def address(self) -> str:
         """Where the whole site will be published."""
-        return self.languages[LANGUAGES[0]].config.site_url
+        return self.languages[LANGUAGES[0]].site_url
 
     def of(self, language: Language) -> Iterator[Page]:
         """The pages of a language as its navigation has them, then any other."""

@@ -1,3 +1,5 @@
+x.grad = None
 loss = x.sum()
 loss.backward()
 loss.backward()
+assert x.grad.tolist() == [2, 2]

@@ -25,6 +25,7 @@ class Language:
         self.config_file = Path("mkdocs.yml" if first else f"mkdocs.{code}.yml")
         # The plugins and the hooks are the builder's alone.
         self.config = load_config(str(root / self.config_file), plugins=[], hooks=[])
+        self.site_url = str(self.config.site_url)
         self.docs = Path(self.config.docs_dir).relative_to(root.resolve())
 
     @cached_property
@@ -50,7 +51,7 @@ class Language:
 
     def absolute(self, url: str) -> str:
         """The address of what stands at a URL of the language's site."""
-        return urljoin(self.config.site_url, url)
+        return urljoin(self.site_url, url)
 
     def expand(self, lines: list[str], begin: str = "", until: str = "") -> list[str]:
         """Run the Markdown's preprocessors, from one of them up to another, on lines."""

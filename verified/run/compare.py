@@ -29,10 +29,10 @@ def agree(expected: str, actual: str, device: str = "cpu", drawn: bool = False) 
 
     The texts are equal but for floats, and these to the precision shown: a float may differ by one
     in the last decimal shown, of four at least, or by single precision's share of its size,
-    whichever is more. Where the CPU's program says ``cpu``, that of ``device`` may say its name, and
-    a tensor on it may say so. On hardware floats may differ by its rounding, and where random
-    numbers were drawn there (``drawn``), numbers are not compared: all floats, and the integers of
-    tensors.
+    whichever is more. Where the CPU's program says ``cpu``, that of ``device`` may say its name,
+    and a tensor on it may say so. On hardware floats may differ by its rounding, and where random
+    numbers were drawn there (``drawn``), numbers are not compared: all floats, and the integers
+    of tensors.
     """
     expected, actual = normal(expected), normal(actual)
     if device != CPU.name:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from verified.devices import DEFAULT_DEVICE, DEVICES
+from verified.devices import CPU, DEFAULT_DEVICE, DEVICES
 
 
 def visible(device: str, count: int, environ: Mapping[str, str]) -> dict[str, str]:
@@ -33,6 +33,29 @@ def enter(device: str, mode: str) -> None:
         import torch
 
         torch.set_default_device(device)
+        _shuffle_on_the_cpu()
+
+
+def _shuffle_on_the_cpu() -> None:
+    """Let samplers and `random_split` shuffle as they do without a default device.
+
+    They hand `torch.randperm` a generator of the CPU, which it refuses where its result is to be
+    elsewhere: https://github.com/pytorch/pytorch/issues/98792. A page says so; every program that
+    shuffles would fail of it.
+    """
+    import torch
+    from torch.utils.data import dataset, sampler
+
+    class Torch:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(torch, name)
+
+        @staticmethod
+        def randperm(*args: Any, **kwargs: Any) -> torch.Tensor:
+            return torch.randperm(*args, **{"device": CPU.name, **kwargs})
+
+    sampler.torch = Torch()  # type: ignore[assignment]
+    dataset.randperm = Torch.randperm  # type: ignore[assignment]
 
 
 def watch_draws(cuda: Any) -> Callable[[], bool]:

@@ -67,8 +67,8 @@ class Runner:
 
     The fork server imports torch once, and what is `LARGE` where one of the ``programs`` that are
     to be expected names it, and forks for each block; where the system has none, an
-    interpreter is spawned for each (slower, same results). Single-threaded: `result` drives the queue.
-    On a device of its own memory one runs at a time.
+    interpreter is spawned for each (slower, same results). Single-threaded: `result` drives the
+    queue. On a device of its own memory one runs at a time.
     """
 
     def __init__(

@@ -192,7 +192,7 @@ def _totals(blocks: list[Block], evidence: Evidence, versions: list[str], langua
             due = [state for state in states if state not in ("elsewhere", "newer")]
             kinds = ("passed", "failed", "outdated", "unknown")
             rows.append(
-                [f"{language.texts["devices"][device]}, PyTorch {version}", len(due)]
+                [f"{language.texts['devices'][device]}, PyTorch {version}", len(due)]
                 + [due.count(kind) for kind in kinds]
             )
     return _table(language.texts["evidence"]["totals"], rows)

@@ -110,8 +110,8 @@ class Evidence:
         }
 
     def latest(self, block: Block) -> list[Record]:
-        """The newest result per environment; where this version of the block has none, the newest of
-        an older version."""
+        """The newest result per environment; where this version of the block has none, the newest
+        of an older version."""
         found: dict[tuple[str, ...], Record] = {}
         for r in self._by_block[block.name]:
             known = found.get(r.environment)
@@ -122,8 +122,9 @@ class Evidence:
     def state(self, block: Block, device: str, torch: str) -> str:
         """What a version of PyTorch did with a block on a device.
 
-        ``elsewhere`` where it runs on others only, ``newer`` PyTorch needed, ``failed``, ``passed`` in every mode,
-        ``outdated`` where there are results of another state only, or ``unknown``.
+        ``elsewhere`` where it runs on others only, ``newer`` PyTorch needed, ``failed``,
+        ``passed`` in every mode, ``outdated`` where there are results of another state only, or
+        ``unknown``.
         """
         if device not in block.devices:
             return "elsewhere"

@@ -1,4 +1,4 @@
-"""The blocks of a verification: what runs, what need not, and the evidence of it. No pytest in it."""
+"""The blocks of a verification: what runs, what need not, the evidence of it. No pytest here."""
 
 from __future__ import annotations
 
@@ -229,8 +229,8 @@ def judge(block: Block, result: Result, device: str = CPU.name) -> str | None:
     if block.alts and len(result.pictures) != len(block.alts):
         left = ", ".join(result.pictures) or "no picture"
         return f"leaves {left}; its page describes {len(block.alts)} beneath it"
-    left = {block.picture(name): _size(data) for name, data in result.pictures.items()}
-    if block.alts and recorded != left:
+    there = {block.picture(name): _size(data) for name, data in result.pictures.items()}
+    if block.alts and recorded != there:
         return f"leaves other pictures than those recorded; if they are right, {_OUTPUTS}"
     return None
 
