@@ -68,7 +68,7 @@ links: $(INSTALLED)  ## ask every other host whether its page is still there; RE
 	@$(BIN)/python -m verified links $(if $(REPOSITORY),--repository $(REPOSITORY))
 
 rehearse: chromium  ## do what CI, previews and publishing do, with stand-ins for GitHub; QUICK=1 without `make test`
-	@$(BIN)/python tests/rehearse.py
+	@$(BIN)/python tests/hosting/rehearse.py
 
 lint: $(INSTALLED) workflows  ## style and types, of the workflows too
 	@$(BIN)/ruff check --quiet .

@@ -21,7 +21,7 @@ import threading
 
 from tests.conftest import Host
 from verified.pages import load_site
-from verified.site import SITE
+from verified.site.build import SITE
 
 LIGHTHOUSE = "lighthouse@12.8.2"
 PAGES = ("", "tensors/", "putting-it-together/")

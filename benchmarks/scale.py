@@ -33,7 +33,7 @@ import psutil
 from matplotlib import pyplot
 
 from tests.conftest import Project
-from verified import evidence
+from verified.verify import evidence
 
 RESULTS = Path(__file__).with_name("scale.json")
 CHART = Path(__file__).with_name("scale.svg")

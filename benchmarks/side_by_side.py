@@ -35,7 +35,7 @@ from nbformat import v4
 
 from benchmarks.scale import EVERY, Figures, into_readme, run
 from tests.conftest import Project
-from verified.evidence import installed_torch
+from verified.verify.evidence import installed_torch
 
 RESULTS = Path(__file__).with_name("side_by_side.json")
 ENVIRONMENT = Path(".cache/side-by-side").resolve()

@@ -17,9 +17,8 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
-from verified import pages
-from verified.problems import Refused
-from verified.run import Runner
+from verified.project import Project
+from verified.run.runner import Runner
 
 ROOT = Path(__file__).parent.parent
 MACHINERY = ("verified", "docs/theme", "mkdocs.yml", "mkdocs.en.yml")
@@ -31,7 +30,7 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-class Project:
+class Workspace:
     """A project in a folder of its own, with the real machinery and configuration."""
 
     def __init__(self, root: Path):
@@ -75,12 +74,7 @@ class Project:
 
     def problems(self) -> list[str]:
         """What is wrong with the pages; the project is the current directory."""
-        forget()
-        try:
-            pages.load()
-        except Refused as refused:
-            return [str(problem) for problem in refused.problems]
-        return []
+        return [str(problem) for problem in Project.load().problems]
 
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a command in the project, ``python`` being this one."""
@@ -111,17 +105,9 @@ class Project:
 
 
 @pytest.fixture
-def project(tmp_path, monkeypatch) -> Project:
+def project(tmp_path, monkeypatch) -> Workspace:
     monkeypatch.chdir(tmp_path)
-    forget()
-    yield Project(tmp_path)
-    forget()
-
-
-def forget() -> None:
-    """Read configurations anew: they belong to the project that was the current directory."""
-    pages.load_site.cache_clear()
-    pages._markdown.cache_clear()
+    return Workspace(tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +120,7 @@ def runner():
 @pytest.fixture(scope="session")
 def hosted(tmp_path_factory) -> Path:
     """A small site, built as it is when it has an address and a repository."""
-    project = Project(tmp_path_factory.mktemp("hosted"))
+    project = Workspace(tmp_path_factory.mktemp("hosted"))
     project.snippet("g/good.py", "print(1)  # 一 | one\n", "1\n")
     project.git("init", "--quiet")
     project.git("add", "docs", "snippets")

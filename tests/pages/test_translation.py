@@ -7,7 +7,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from verified import parity
+from verified.pages import translation as parity
 
 PAIRS = {zh.name: (zh, en) for zh, en in parity.pairs()}
 GLOSSARY = yaml.safe_load((ROOT / "docs/glossary.yml").read_text(encoding="utf-8"))

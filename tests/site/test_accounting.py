@@ -5,7 +5,9 @@ import os
 import pytest
 from conftest import Project
 
-from verified import evidence, pages, site
+from verified.verify import evidence
+from verified import pages
+from verified.site.build import build as site
 from verified.devices import MODES
 
 INCLUDE = '``` python\n--8<-- "p/one.py"\n```\n'

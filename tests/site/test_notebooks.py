@@ -12,7 +12,12 @@ import pytest
 from conftest import ROOT, forget
 from nbformat import v4
 
-from verified import evidence, formats, kernels, notebook, outputs, pages
+from verified.verify import evidence
+from verified.site.formats import llms as formats
+from  import KERNELS as kernels
+from verified.site.formats import notebook
+from verified.run.runner import compare as outputs
+from verified import pages
 from verified.devices import MODES
 from verified.hosting import notebooks
 

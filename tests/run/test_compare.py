@@ -2,7 +2,7 @@
 
 import pytest
 
-from verified import outputs
+from verified.run.runner import compare as outputs
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,10 @@ import subprocess
 import pytest
 from conftest import Project, forget
 
-from verified import comments, devices, evidence, history, pages
+from verified import devices, pages
+from verified.pages import comments
+from verified.site.build import history
+from verified.verify import evidence
 
 BLOCKS = 12
 MARK = '<!--pytest.mark.device("cpu", reason="只有一种 | one kind only")-->\n'

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from verified import evidence, pages
+from verified import pages
 from verified.devices import DEVICES
-from verified.evidence import Evidence, Record
-from verified.marks import Marks
+from verified.pages.marks import Marks
 from verified.problems import Refused
+from verified.verify import evidence
+from verified.verify.evidence import Evidence, Record
 
 PATH = Path(".verified/evidence.json")
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from verified import child
-from verified.outputs import agree
-from verified.run import Run
+from verified.run.compare import agree
+from verified.run.runner import Run
+from verified.run.runner import worker as child
 
 CASES = Path(__file__).parent / "sim_cases"
 OK, BAD = sorted(CASES.glob("ok_*.py")), sorted(CASES.glob("bad_*.py"))
@@ -27,7 +27,7 @@ torch.save({"x": torch.ones(2, device="sim")}, "x.pt")
 print(pathlib.Path("x.pt").read_bytes().hex())
 """
 UNSUPPORTED = """
-from verified import sim
+from verified.run.runner import sim
 assert sim.obstacle()
 try:
     sim.register()
@@ -90,7 +90,7 @@ def state():
         torch._C._accelerator_isAllocatorInitialized,
     )
 before = state()
-from verified import sim
+from verified.run.runner import sim
 assert sim.obstacle() is None
 assert sim.tensors_created() == 0
 assert state() == before

@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, Host, Project
 from selectolax.lexbor import LexborHTMLParser
 
-from verified.evidence import installed_torch
+from verified.verify.evidence import installed_torch
 
 NEW = ".".join(installed_torch().split(".")[:2])
 GIT = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}

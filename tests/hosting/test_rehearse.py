@@ -6,7 +6,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-SOURCE = re.sub(r'"\s*\n\s*"', "", (ROOT / "tests/rehearse.py").read_text())
+SOURCE = re.sub(r'"\s*\n\s*"', "", (ROOT / "tests/hosting/rehearse.py").read_text())
 FLOWS = ("ci", "publish", "preview", "sweep")
 JOBS = [
     (f"{flow}.yml", name, {**job, "env": {**said.get("env", {}), **job.get("env", {})}})

@@ -9,7 +9,9 @@ import time
 import pytest
 from conftest import ROOT
 
-from verified import external, links, pages
+from verified.site.build import external_links as external
+from verified.site.build import links
+from verified import pages
 from verified.hosting import github
 
 HOME = "https://e.org/manual/"

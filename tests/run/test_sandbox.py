@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from verified import child, sandbox
-from verified.run import Run, Runner
+from verified.run.runner import Run, Runner, sandbox
+from verified.run.runner import worker as child
 
 linux_only = pytest.mark.skipif(
     sys.platform != "linux", reason="Linux alone has it; CONTRIBUTING.md says what others have"

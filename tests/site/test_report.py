@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from verified import evidence, pages, report
+from verified.verify import evidence
+from verified import pages
+from verified.site.build import report
 from verified.devices import MODES
-from verified.evidence import Evidence
-from verified.marks import Marks
+from verified.verify.evidence import Evidence
+from verified.pages.marks import Marks
 
 HERE = evidence.installed_torch()
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from verified import child
-from verified.run import Run, Runner
+from verified.run.runner import Run, Runner
+from verified.run.runner import worker as child
 
 LINUX = sys.platform == "linux"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from verified import comments
+from verified.pages import comments
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,12 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from verified import child, devices, marks, outputs, pages, versions
+from verified import devices, pages, versions
+from verified.pages import marks
 from verified.problems import Refused
-from verified.run import Run, Runner
+from verified.run.runner import Run, Runner
+from verified.run.runner import compare as outputs
+from verified.run.runner import worker as child
 
 WHERE = "import torch\n\nprint(torch.ones(1).device.type)\n"
 LEFT_BEHIND = """import torch

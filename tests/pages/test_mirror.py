@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from verified import pages, parity
+from verified import pages
+from verified.pages import translation as parity
 
 # The post's headings: page, id, level there, heading, number of blocks, of notes.
 POST = [

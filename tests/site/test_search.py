@@ -10,7 +10,9 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from verified import pages, parity, search
+from verified import pages
+from verified.pages import translation as parity
+from verified.site.build import search
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("search.yml").read_text(encoding="utf-8"))
 LANGUAGES = list(pages.CONFIGS)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from verified import evidence
-from verified.plugin import part
+from verified.verify import evidence
+from verified.verify.session import part
 
 
 @pytest.fixture

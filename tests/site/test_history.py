@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import Project
 
-from verified import history
+from verified.site.build import history
 
 FIRST, SECOND, THIRD = "2026-01-01T12:00:00Z", "2026-02-02T12:00:00Z", "2026-03-03T12:00:00Z"
 

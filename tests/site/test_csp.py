@@ -2,7 +2,7 @@
 
 import pytest
 
-from verified import policy
+from verified.site.build import csp as policy
 from verified.problems import Refused
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8"><title>0</title>'

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from verified import pages, site
+from verified import pages
+from verified.site.build import build as site
 from verified.problems import Refused
 
 if importlib.util.find_spec("zensical") is None:
     assert sys.version_info < (3, 11), "the group `test` has not been installed"
     pytest.skip("Zensical needs Python 3.11", allow_module_level=True)
 
-from verified import zensical
+from verified.site.build import zensical
 
 NAMES = [
     Path(pages.folder(language), "" if name == "index" else name, "index.html")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from verified import pages
-from verified.plugin import judge
+from verified.verify.session import judge
 
 PAGES = [
     (language, path.relative_to(f"docs/{language}").with_suffix("").as_posix())

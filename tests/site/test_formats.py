@@ -5,8 +5,10 @@ from urllib.parse import urljoin
 
 import pytest
 
-from verified import clean, formats, pages
-from verified.markdown import fences, tag
+from verified.site.formats import markdown as clean
+from verified.site.formats import llms as formats
+from verified import pages
+from verified.pages.fences import fences, tag
 
 PAGES = [(page.language, page.path.stem) for page in pages.load()]
 

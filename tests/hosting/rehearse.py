@@ -31,7 +31,7 @@ import yaml
 from github import US, GitHub
 from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 PULL = 7
 _EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 GITHUBS = {

@@ -10,8 +10,10 @@ import frontmatter
 import markdown
 import pytest
 
-from verified import hexo, marks, pages
-from verified.markdown import fences
+from verified import pages
+from verified.hexo.convert import convert as hexo
+from verified.pages import marks
+from verified.pages.fences import fences
 
 EXTENSIONS = ["admonition", "attr_list", "pymdownx.details", "pymdownx.highlight"]
 EXTENSIONS += ["pymdownx.snippets", "pymdownx.superfences"]
