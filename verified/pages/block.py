@@ -71,7 +71,9 @@ class Block:
     @cached_property
     def checks(self) -> int:
         """How many assertions its check makes."""
-        return sum(isinstance(node, ast.Assert | ast.Raise) for node in ast.walk(ast.parse(self.check)))
+        return sum(
+            isinstance(node, ast.Assert | ast.Raise) for node in ast.walk(ast.parse(self.check))
+        )
 
     def picture(self, name: str) -> Path:
         """Where a picture that it leaves is recorded."""
