@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from verified.pages import SNIPPETS, Block, Language, Page, checks, read
@@ -22,8 +23,7 @@ class Project:
 
     root: Path
     languages: dict[str, Language]
-    pages: tuple[Page, ...]
-    problems: list[Problem]
+    found: dict[Path, tuple[Page | None, list[Problem]]]  # by file; no page where it is unreadable
 
     @classmethod
     def load(cls, root: Path = Path()) -> Project:
@@ -31,22 +31,45 @@ class Project:
         gc.disable()  # nothing of it is garbage: it all stays to the end
         try:
             languages = {code: Language(code, root) for code in LANGUAGES}
-            sources = {language: language.sources() for language in languages.values()}
-            pages, problems = [], []
-            for language, paths in sources.items():
-                for path in paths:
-                    page, wrong = read(path, language)
-                    problems += wrong
-                    pages += [page] if page else []
+            return cls._read(root, languages, {})
         finally:
             gc.enable()
-        files = _files(root, SNIPPETS)
-        problems += missing_translations(sources)
-        docs = [path for language in sources for path in _files(root, language.docs)]
+
+    def updated(self, files: set[Path]) -> Project:
+        """The project with some files changed: only the pages that show them are read again."""
+        kept = {
+            path: (page, problems)
+            for path, (page, problems) in self.found.items()
+            if page and path not in files and not files & _shown_by(page)
+        }
+        return self._read(self.root, self.languages, kept)
+
+    @classmethod
+    def _read(cls, root: Path, languages: dict[str, Language], kept: dict) -> Project:
+        sources = {path: language for language in languages.values() for path in language.sources()}
+        found = {path: kept.get(path) or read(path, sources[path]) for path in sources}
+        return cls(root, languages, found)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        return tuple(page for page, _ in self.found.values() if page)
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the pages and the snippets, each at its file and line."""
+        problems = [problem for _, wrong in self.found.values() for problem in wrong]
+        files = _files(self.root, SNIPPETS)
+        problems += missing_translations(
+            {
+                language: [p for p in self.found if p.is_relative_to(language.docs)]
+                for language in self.languages.values()
+            }
+        )
+        docs = [p for lang in self.languages.values() for p in _files(self.root, lang.docs)]
         problems += checks.same_but_for_case([*docs, *files])
         if not problems:  # it takes every page to say what none shows
-            problems += checks.unused([b for page in pages for b in page.blocks], files)
-        return cls(root, languages, tuple(pages), sorted(set(problems)))
+            problems += checks.unused(self.blocks, files)
+        return sorted(set(problems))
 
     def require(self) -> Project:
         """This project, if nothing is wrong with its pages.
@@ -87,6 +110,15 @@ class Project:
             if page.language is first:
                 for code in LANGUAGES[1:]:
                     yield page, by_name[code, page.path.relative_to(first.docs)]
+
+
+def _shown_by(page: Page) -> set[Path]:
+    """The files beside a page that decide what it shows."""
+    return {
+        file
+        for b in page.blocks
+        for file in (b.snippet, b.output, b.output.with_suffix(".check.py"), *b.pictures())
+    }
 
 
 def _files(root: Path, folder: Path) -> list[Path]:

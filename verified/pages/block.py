@@ -43,7 +43,7 @@ class Block:
 
     @property
     def runs(self) -> bool:
-        return self.tag in RUN and self.marks.skip is None
+        return self.tag in RUN and self.marks.skip is None and self.snippet is not NO_FILE
 
     @property
     def devices(self) -> tuple[str, ...]:

@@ -40,12 +40,20 @@ def excluded(page: Page) -> bool:
 
 
 def write(project: Project) -> None:
-    """Write the notebooks that mkdocs-jupyter is to render, from Markdown, snippets and outputs."""
+    """Write the notebooks that mkdocs-jupyter is to render, from Markdown, snippets and outputs.
+
+    Raises:
+        Refused: where a page links to what is not there.
+    """
     for page in pages(project):
-        path = project.root / page.path.with_suffix(".ipynb")
-        text = notebook.text(notebook.make(page, project, intro=False))
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+        write_one(page, project)
+
+
+def write_one(page: Page, project: Project) -> None:
+    path = project.root / page.path.with_suffix(".ipynb")
+    text = notebook.text(notebook.make(page, project, intro=False))
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
 
 
 def content(html: str, page, config) -> str:

@@ -50,9 +50,11 @@ def _resolve(to: str, page: Page, project: Project) -> str:
     path, mark, anchor = to.partition("#")
     target = Path(os.path.normpath(page.path.parent / path)) if path else page.path
     if target.suffix == ".md":
-        other = project.find(target)
-        if other is None:
+        if target not in project.found:
             raise _dead(to, page, f"there is no {target}")
+        other, _ = project.found[target]
+        if other is None:  # it is there, and what is wrong with it is reported for itself
+            return page.language.absolute(page.language.url(target)) + mark + anchor
         if anchor and anchor not in {section.id for section in other.sections}:
             raise _dead(to, page, f"no heading of {target} has the id `{anchor}`")
         return other.address + mark + anchor
