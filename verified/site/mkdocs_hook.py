@@ -8,7 +8,6 @@ from mkdocs.structure.files import Files
 
 from verified.site import metadata, notebook_page, search
 
-
 FILES: dict[str, Files] = {}  # of each site that is built: the preview builds every language
 
 
@@ -34,6 +33,6 @@ def on_page_content(html, page, config, **_):
 def on_post_build(config, **_):
     path = Path(config.site_dir, "search/search_index.json")
     index = json.loads(path.read_text(encoding="utf-8"))
-    pages = [file.page for file in FILES[config.site_dir].documentation_pages()]
-    search.complete(index, pages)
+    pages = (file.page for file in FILES[config.site_dir].documentation_pages())
+    search.complete(index, filter(None, pages))
     path.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
