@@ -23,6 +23,8 @@ from mkdocs.structure.nav import get_navigation
 from verified.pages import Language, Page
 from verified.site import build, metadata
 
+About = dict[str, dict[str, str]]  # what the theme shows of a page, by its URL
+
 
 class Warnings(logging.Handler):
     """What MkDocs says of the page that is being built."""
@@ -42,7 +44,7 @@ class Warnings(logging.Handler):
 class LanguageSite:
     """The pages of one language as MkDocs renders them, without evidence."""
 
-    def __init__(self, language: Language, pages: Mapping[str, Page], root: Path, about: dict[str, dict[str, str]]):
+    def __init__(self, language: Language, pages: Mapping[str, Page], root: Path, about: About):
         self.language = language
         os.environ.update(build.environment())
         plugins_option: Any = MkDocsConfig.plugins
@@ -73,7 +75,7 @@ class LanguageSite:
         self.files.copy_static_files(dirty=False)
         self.complete = False  # True once every page was read, and the tags of all are known
 
-    def know(self, about: dict[str, dict[str, str]]) -> set[str]:
+    def know(self, about: About) -> set[str]:
         """Let the theme show what is known of pages; those of which it is something else now."""
         before = self.config.extra.get("pages", {})
         now = {url: about.get(url, metadata.UNKNOWN) for url in self.of}
@@ -100,10 +102,8 @@ class LanguageSite:
         page = self.of[url]
         plugin: Any = self.config.plugins["material/search"]
         index = plugin.search_index
-        own = (page.url, f"{page.url}#")
-        index.entries = [
-            e for e in index.entries if e["location"] != own[0] and not e["location"].startswith(own[1])
-        ]
+        others = (e for e in index.entries if e["location"].partition("#")[0] != page.url)
+        index.entries = list(others)
         content = page.content
         documents = self.files.documentation_pages()
         steps._build_page(page, self.config, documents, self.nav, self.env)
