@@ -2,8 +2,8 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import TimeoutError
 from conftest import real
+from playwright.sync_api import TimeoutError
 from selectolax.lexbor import LexborHTMLParser
 
 from verified.texts import LANGUAGES
