@@ -44,7 +44,8 @@ def test_the_right_section_is_among_the_first_three_results(tab, language):
     tab.goto("" if language == "zh" else "en/")
     tab.locator("input.md-search__input").click()
     found = {query: results(tab, query)[:3] for query in wanted}
-    assert {q: (wanted[q], f) for q, f in found.items() if wanted[q] not in f} == {}
+    missed = [f"{q}: {f}, not {wanted[q]}" for q, f in found.items() if wanted[q] not in f]
+    assert not missed, "\n".join(missed)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
