@@ -20,7 +20,7 @@ import sys
 import threading
 
 from tests.conftest import Host
-from verified.pages import load_site
+from verified.project import Project
 from verified.site.build import SITE
 
 LIGHTHOUSE = "lighthouse@12.8.2"
@@ -47,7 +47,7 @@ def main() -> None:
     pages = sys.argv[1:] or PAGES
     handler = functools.partial(Host, directory=str(SITE))
     # The canonical address of a page is to be where it is served.
-    port = int(load_site("zh").site_url.rstrip("/").rpartition(":")[2])
+    port = int(Project.load().address.rstrip("/").rpartition(":")[2])
     with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         server.sent = []
         threading.Thread(target=server.serve_forever, daemon=True).start()

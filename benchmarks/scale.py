@@ -4,7 +4,7 @@
 
 N stands for N blocks on ten pages and, up to 1000, for N pages of one block. Each project is made
 on the fly, with the real machinery, in a folder that is removed. The figures go into scale.json,
-where those of the same size are replaced; of all that are there scale.svg is drawn, and a table
+where those of the same size are replaced; of all that are there scale.png is drawn, and a table
 written into README.md.
 
 Memory is the proportional set size of all processes of a command together, sampled; the resident
@@ -32,11 +32,11 @@ import matplotlib
 import psutil
 from matplotlib import pyplot
 
-from tests.conftest import Project
+from tests.conftest import Workspace
 from verified.verify import evidence
 
 RESULTS = Path(__file__).with_name("scale.json")
-CHART = Path(__file__).with_name("scale.svg")
+CHART = Path(__file__).with_name("scale.png")
 README = Path(__file__).with_name("README.md")
 SIZES = ("10", "100", "1000", "10000")
 PAGES = 10  # that the blocks of the first series are on
@@ -77,15 +77,15 @@ A sentence that says what the program shows, and why a reader would want to know
 """
 
 
-def write(project: Project, name: str, number: int) -> None:
+def write(project: Workspace, name: str, number: int) -> None:
     """Write a program, which differs from all others, and its output."""
     project.write(f"snippets/{name}.py", PROGRAM.format(number))
     project.write(f"snippets/{name}.out", OUTPUT.format(12 * number, 48 * number))
 
 
-def made(root: Path, blocks: int, pages: int) -> Project:
+def made(root: Path, blocks: int, pages: int) -> Workspace:
     """A project of so many blocks, evenly on so many pages, ten to a folder."""
-    project = Project(root)
+    project = Workspace(root)
     for page in range(pages):
         name = f"part-{page // 10}/page-{page}"
         text = f"# Page {page} {{ #top }}\n"
@@ -152,7 +152,7 @@ def _spent() -> float:
     return sum(psutil.Process().cpu_times()[2:4])
 
 
-def python(project: Project, *command: str) -> tuple[str, Figures]:
+def python(project: Workspace, *command: str) -> tuple[str, Figures]:
     """Run a module of the project, which must succeed."""
     ended, text, figures = run([sys.executable, "-m", *command], project.root)
     if ended != 0:
@@ -160,7 +160,7 @@ def python(project: Project, *command: str) -> tuple[str, Figures]:
     return text, figures
 
 
-def verified(project: Project, runs: int, unchanged: int) -> Figures:
+def verified(project: Workspace, runs: int, unchanged: int) -> Figures:
     """Verify; so many runs, and no others."""
     text, figures = python(project, "pytest", "docs", "-q")
     expected = f"{runs} runs (0 failed), {unchanged} unchanged"
@@ -203,8 +203,8 @@ def series(results: list[dict]) -> Iterator[tuple[str, str, list[dict]]]:
 
 def draw(results: list[dict]) -> None:
     """Draw the chart; the dashed line is what linear growth would be."""
-    matplotlib.use("svg")
-    matplotlib.rcParams.update({"svg.hashsalt": "scale", "svg.fonttype": "none", "font.size": 9})
+    matplotlib.use("agg")
+    matplotlib.rcParams.update({"font.size": 9})
     figure, axes = pyplot.subplots(4, 2, figsize=(9, 12), sharex="col", sharey="row")
     for column, (name, title, rows) in zip(axes.T, series(results), strict=True):
         sizes = [r[name] for r in rows]
@@ -231,7 +231,7 @@ def draw(results: list[dict]) -> None:
     ):
         axis.set_ylabel(label)
     figure.tight_layout()
-    figure.savefig(CHART, metadata={"Date": None})
+    figure.savefig(CHART, dpi=80)
 
 
 def table(results: list[dict]) -> str:

@@ -34,7 +34,7 @@ import psutil
 from nbformat import v4
 
 from benchmarks.scale import EVERY, Figures, into_readme, run
-from tests.conftest import Project
+from tests.conftest import Workspace
 from verified.verify.evidence import installed_torch
 
 RESULTS = Path(__file__).with_name("side_by_side.json")
@@ -162,7 +162,7 @@ print((torch.ones(2) @ weight).sum().item())
 
 
 def for_this_project(folder: Path, pages: dict[str, list[Block]]) -> None:
-    project = Project(folder)
+    project = Workspace(folder)
     for page, blocks in pages.items():
         text = f"# {page} {{ #top }}\n"
         for number, block in enumerate(blocks):

@@ -6,5 +6,4 @@ data = torch.arange(64)
 for processes in (1, 2, 4):
     sampler = DistributedSampler(data, processes, rank=0, shuffle=False)
     loader = DataLoader(data, batch_size=8, sampler=sampler)
-    total = loader.batch_size * processes  # 一步用到的样本 | samples in one step
-    print(processes, total, len(loader))
+    print(f"{processes}: {8 * processes} samples in a step, {len(loader)} steps")

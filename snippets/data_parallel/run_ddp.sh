@@ -1,2 +1,2 @@
-export OMP_NUM_THREADS=1  # 每个进程只用一个线程 | one thread per process
+export OMP_NUM_THREADS=1  # 不写也是 1，但有警告 | 1 anyway, with a warning
 torchrun --standalone --nproc-per-node=2 ddp.py

@@ -1,1 +1,1 @@
-torchrun --standalone --nproc-per-node=gpu train.py > train.log
+torchrun --standalone --nproc-per-node=gpu train.py

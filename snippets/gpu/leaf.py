@@ -8,7 +8,6 @@ try:
 except ValueError as error:
     print(error)
 
-device = torch.accelerator.current_accelerator(check_available=True)
-w = torch.ones(2, device=device or "cpu", requires_grad=True)
-print(w.is_leaf)
-torch.optim.SGD([w], lr=0.1)
+device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
+w = torch.ones(2, device=device, requires_grad=True)
+optimizer = torch.optim.SGD([w], lr=0.1)

@@ -1,16 +1,11 @@
 import torch
+from torch import nn
 
-x = torch.ones(2, device="cpu")
-y = torch.ones(2, device="meta")
-try:
-    x + y
-except RuntimeError as error:
-    print(error)
-print((torch.tensor(1.0, device="cpu") + y).shape)  # 零维例外 | 0-dim is exempt
+device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
+model = nn.Conv2d(1, 4, 3).to(device)
+images = torch.ones(2, 1, 8, 8)
 
-device = torch.accelerator.current_accelerator(check_available=True)
-if device is not None:  # 同样的错误，另一种措辞 | the same error, other words
-    try:
-        x + torch.ones(2, device=device)
-    except RuntimeError as error:
-        assert "to be on the same device" in str(error)
+where = next(model.parameters()).device
+print(images.device, where)  # 找出不一致的 | which one is elsewhere
+images = images.to(where)
+print(model(images).shape)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -87,6 +87,13 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
         )
         problems += checks.block(block, root)
         blocks.append(block)
+    found = tuple(sections(lines, inside(written), offset))
+    for id in synonyms(meta).keys() - {section.id for section in found}:
+        named = next(
+            n for n, row in enumerate(text.split("\n"), 1) if row.strip().startswith(f"{id}:")
+        )
+        said = f"no section `{id}` to find by these words; name one by its id"
+        problems.append(Problem(path, named, said))
     files = tuple((block.title, block.code) for block in blocks if block.title)
     page = Page(
         path=path,
@@ -96,7 +103,7 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
         offset=offset,
         lines=tuple(lines),
         expanded=tuple(language.expand(expanded, begin=_COMMENTS, until=_FENCES)),
-        sections=tuple(sections(lines, inside(written), offset)),
+        sections=found,
         blocks=tuple(replace(b, files=files) if b.tag == "bash" else b for b in blocks),
     )
     return page, problems
@@ -117,6 +124,11 @@ def _front_matter(path: Path, text: str) -> tuple[dict[str, Any], str]:
     if not isinstance(meta, dict):
         return {}, text
     return meta, text[match.end() :].lstrip("\n")
+
+
+def synonyms(meta: Mapping[str, Any]) -> dict[str, str]:
+    """The further words by which a page's sections are found, by their ids."""
+    return (meta.get("search") or {}).get("also", {})
 
 
 def _fences(path: Path, lines: list[str], offset: int) -> list:

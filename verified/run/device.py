@@ -44,17 +44,18 @@ def _shuffle_on_the_cpu() -> None:
     shuffles would fail of it.
     """
     import torch
-    from torch.utils.data import dataset, sampler
+    from torch.utils.data import dataset, distributed, sampler
 
     class Torch:
         def __getattr__(self, name: str) -> Any:
             return getattr(torch, name)
 
         @staticmethod
-        def randperm(*args: Any, **kwargs: Any) -> torch.Tensor:
-            return torch.randperm(*args, **{"device": CPU.name, **kwargs})
+        def randperm(*args: Any, generator: Any = None, **kwargs: Any) -> torch.Tensor:
+            at = generator.device if generator else CPU.name
+            return torch.randperm(*args, generator=generator, **{"device": at, **kwargs})
 
-    sampler.torch = Torch()  # type: ignore[assignment]
+    sampler.torch = distributed.torch = Torch()  # type: ignore[attr-defined,assignment]
     dataset.randperm = Torch.randperm  # type: ignore[assignment]
 
 

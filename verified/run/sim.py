@@ -23,7 +23,7 @@ import contextlib
 import functools
 import types
 import weakref
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from torch.utils import _pytree as pytree
@@ -145,7 +145,7 @@ def _is_sim(value) -> bool:
 
 
 def _sim_storage(cpu_storage):
-    storage = torch._C._construct_storage_from_data_pointer(
+    storage: Any = torch._C._construct_storage_from_data_pointer(
         cpu_storage.data_ptr(), torch.device(NAME, 0), cpu_storage.nbytes()
     )
     storage._on_cpu = cpu_storage
@@ -243,7 +243,8 @@ class _Operands:
             return [self.lower(argument, item) for item in value]
         if isinstance(value, torch.device):
             return _CPU
-        if isinstance(value, torch._C.Generator) and value._cdata not in _generators:
+        is_generator = isinstance(value, torch._C.Generator)
+        if is_generator and value._cdata not in _generators:
             found = value.device.type
             raise RuntimeError(f"Expected a '{NAME}' device type for generator but found '{found}'")
         if not isinstance(value, torch.Tensor):

@@ -50,4 +50,3 @@ _NOBODYS = f"a code block that nothing has run ({_HINT})"
 
 def _first(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "")[:60]
-

@@ -25,7 +25,6 @@ from verified.site import (
     metadata,
     notebook_page,
     report,
-    search,
     unchanged,
 )
 from verified.site.formats import llms, markdown, notebook, offline
@@ -131,7 +130,7 @@ def environment() -> dict[str, str]:
 
 
 def annotate(project: Project, new: Path, mark: bool = False) -> Iterator[Problem]:
-    """Account for the code of every page that was built; add evidence, links, search words.
+    """Account for the code of every page that was built; add evidence and links.
 
     Args:
         project: the pages as the runner sees them.
@@ -141,7 +140,6 @@ def annotate(project: Project, new: Path, mark: bool = False) -> Iterator[Proble
     Yields:
         What is wrong; nothing where the site may be published.
     """
-    yield from search.complete(new, project)
     published = evidence.published(evidence.load(), project.pages)
     known = Evidence(published)
     rest = set(new.rglob("*.html"))

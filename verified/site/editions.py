@@ -105,7 +105,9 @@ def _say_old(site: Path, old: dict, new: dict) -> None:
     for text in TEXTS.values():
         for address in old["pages"]:
             same = address if address in new["pages"] else ""
-            here, there = (f"/{text['folder']}/{page}".replace("//", "/") for page in (address, same))
+            here, there = (
+                f"/{text['folder']}/{page}".replace("//", "/") for page in (address, same)
+            )
             link = posixpath.relpath(there, f"/{old['version']}{here}") + "/"
             path = site / here.strip("/") / "index.html"
             tree = LexborHTMLParser(path.read_text(encoding="utf-8"))

@@ -1,17 +1,25 @@
-"""MkDocs hook: the site's terms for the search index, and what the theme shows of a page."""
+"""MkDocs hook: the site's terms and words for the search index, what the theme shows of a page."""
+
+import json
+from pathlib import Path
+
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
 from verified.site import metadata, notebook_page, search
 
-
-def on_startup(**_):
-    """Jieba, which splits Chinese for the search index, knows the site's terms."""
-    search.add_terms()
+FILES: dict[str, Files] = {}  # of each site that is built: the preview builds every language
 
 
 def on_config(config):
+    search.add_terms()
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would warn that it leads nowhere
     config.extra["pages"] = metadata.read(config.extra["language"])
+
+
+def on_nav(nav, files, config, **_):
+    FILES[config.site_dir] = files
 
 
 def on_page_content(html, page, config, **_):
@@ -19,3 +27,12 @@ def on_page_content(html, page, config, **_):
     if page.file.src_uri.endswith(".ipynb"):
         return notebook_page.content(html, page, config)
     return html
+
+
+@event_priority(-100)  # after the plugin that writes the index
+def on_post_build(config, **_):
+    path = Path(config.site_dir, "search/search_index.json")
+    index = json.loads(path.read_text(encoding="utf-8"))
+    pages = (file.page for file in FILES[config.site_dir].documentation_pages())
+    search.complete(index, filter(None, pages))
+    path.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")

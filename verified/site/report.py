@@ -82,7 +82,9 @@ def _check(block: Block, language: Language) -> str:
     return f'<div class="check" data-search-exclude><code class="highlight">{html}</code></div>'
 
 
-def summarize(tree: LexborHTMLParser, page: Page, pages: Sequence[Page], evidence: Evidence) -> None:
+def summarize(
+    tree: LexborHTMLParser, page: Page, pages: Sequence[Page], evidence: Evidence
+) -> None:
     """Fill the page's ``<div class="verification">``, if it has one, with the whole matrix.
 
     An ``<a class="published">`` leads to the file beside the site that it names: builders do not
@@ -184,7 +186,9 @@ def _details(block: Block, records: Iterable[Record], language: Language) -> str
     return _table(text["columns"], rows)
 
 
-def _totals(blocks: list[Block], evidence: Evidence, versions: list[str], language: Language) -> str:
+def _totals(
+    blocks: list[Block], evidence: Evidence, versions: list[str], language: Language
+) -> str:
     rows = []
     for version in versions:
         for device in DEVICES:

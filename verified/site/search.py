@@ -5,17 +5,17 @@ A page's front matter lists them by section: ``search: {also: {memory: OOM，显
 
 from __future__ import annotations
 
-import json
 import logging
 import re
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import jieba
 import yaml
+from mkdocs.structure.pages import Page
 
-from verified.pages import Page
-from verified.problems import Problem
-from verified.project import Project
+from verified.pages.read import synonyms
 
 GLOSSARY = Path("docs/glossary.yml")
 
@@ -33,46 +33,24 @@ def add_terms() -> None:
             jieba.add_word(term["zh"])
 
 
-def complete(site: Path, project: Project) -> list[Problem]:
-    """Add its further words to each section in the search indexes of a built site.
+def complete(index: dict[str, Any], pages: Iterable[Page]) -> None:
+    """Add its further words to each section in the search index of a language.
 
-    Returns:
-        Where a page lists words for a section that it does not have.
+    Args:
+        index: what Material's plugin has made of the pages.
+        pages: MkDocs' own, with their metadata.
     """
-    add_terms()
-    problems: list[Problem] = []
-    for language in project.languages.values():
-        path = site / language.folder / "search/search_index.json"
-        index = json.loads(path.read_text(encoding="utf-8"))
-        entries = {entry["location"]: entry for entry in index["docs"]}
-        for page in project.of(language):
-            for id, words in synonyms(page).items():
-                if (location := _location(page, id)) in entries:
-                    entries[location]["also"] = _HAN.sub(_segmented, words)
-                else:
-                    problems.append(_unknown(page, id))
-        for location, entry in entries.items():
-            entry.pop("tags", None)  # the same on each page
-            if "#" not in location:  # Material weighs a page 2.5 times as much as its sections
-                entry["boost"] = 0.4 * entry.get("boost", 1)
-        path.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
-    return problems
-
-
-def synonyms(page: Page) -> dict[str, str]:
-    """The further words of a page's sections, by their ids."""
-    return (page.meta.get("search") or {}).get("also", {})
-
-
-def _location(page: Page, id: str) -> str:
-    """Where a section stands in the site of its language."""
-    return page.url if page.sections and page.sections[0].id == id else f"{page.url}#{id}"
+    entries = {entry["location"]: entry for entry in index["docs"]}
+    for page in pages:
+        for id, words in synonyms(page.meta).items():
+            location = next((at for at in (f"{page.url}#{id}", page.url) if at in entries), None)
+            if location is not None:
+                entries[location]["also"] = _HAN.sub(_segmented, words)
+    for location, entry in entries.items():
+        entry.pop("tags", None)  # the same on each page
+        if "#" not in location:  # Material weighs a page 2.5 times as much as its sections
+            entry["boost"] = 0.4 * entry.get("boost", 1)
 
 
 def _segmented(text: re.Match) -> str:
     return f" {' '.join(jieba.cut_for_search(text[0]))} "
-
-
-def _unknown(page: Page, id: str) -> Problem:
-    text = f"no section `{id}` to find by these words; name one by its id"
-    return Problem(page.path, page.line_of(f"{id}:"), text)

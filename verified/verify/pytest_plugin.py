@@ -131,7 +131,7 @@ class PageFile(pytest.File):
                 else:
                     verification.places[self.path, block.line] = block
 
-    def repr_failure(self, excinfo):
+    def repr_failure(self, excinfo, style=None):
         if isinstance(excinfo.value, Refused):
             return str(excinfo.value)
         return super().repr_failure(excinfo)
@@ -158,7 +158,7 @@ class BlockItem(pytest.Item):
         if fault:
             raise BlockFailure(f"{self.where}: {fault}")
 
-    def repr_failure(self, excinfo):
+    def repr_failure(self, excinfo, style=None):
         if isinstance(excinfo.value, BlockFailure):
             return str(excinfo.value)
         return super().repr_failure(excinfo)

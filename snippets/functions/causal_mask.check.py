@@ -1,0 +1,1 @@
+assert torch.allclose(out, same, atol=1e-5)

@@ -1,0 +1,10 @@
+import torch
+from torch.utils.data import DataLoader
+
+device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
+torch.set_default_device(device)
+
+generator = torch.Generator(device)  # 与默认设备相同 | on the default device
+loader = DataLoader(torch.arange(8), 4, shuffle=True, generator=generator)
+for batch in loader:
+    print(batch.shape, batch.device)

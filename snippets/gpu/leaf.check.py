@@ -1,0 +1,1 @@
+assert w.is_leaf and w.device.type == device.type

@@ -1,0 +1,2 @@
+moved = (model.weight, features, labels, loss)
+assert {t.device.type for t in moved} == {device.type}
