@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from verified.run import worker
 from verified.run.runner import Run, Runner
-from verified.run.runner import worker as child
 
 LINUX = sys.platform == "linux"
 
@@ -17,7 +17,7 @@ LINUX = sys.platform == "linux"
 def run(runner, code, tag="python", timeout=60.0, filterwarnings=(), files=()):
     """Run a program as a block; its file would be snippets/p/one.py."""
     filename = str(Path("snippets/p/one.py").resolve())
-    task = child.Task(tag, code, filename, str(Path.cwd()), filterwarnings, dict(files))
+    task = worker.Task(tag, code, filename, str(Path.cwd()), filterwarnings, dict(files))
     job = Run(task, timeout)
     runner.queue(job)
     return runner.result(job)
@@ -63,7 +63,7 @@ def test_torch_uses_one_thread(runner):
 def test_a_traceback_shows_the_line_and_no_frame_of_ours(runner):
     fault = run(runner, "def f():\n    raise ValueError('no')\nf()\n").fault
     assert 'File "snippets/p/one.py", line 2, in f\n    raise ValueError' in fault
-    assert "child.py" not in fault
+    assert "worker.py" not in fault
 
 
 @pytest.mark.parametrize("end", ["raise ValueError('no')", "raise ValueError('no') from error"])
@@ -120,8 +120,8 @@ def test_what_is_printed_before_standard_output_is_replaced_counts(runner, code)
 
 def test_a_declared_warning_is_no_fault(runner):
     code = "import warnings; warnings.warn('old way', UserWarning)"
-    assert run(runner, code, filterwarnings=("ignore:old:UserWarning",)).fault is None
-    assert run(runner, code, filterwarnings=("ignore:new:UserWarning",)).fault
+    assert run(runner, code, filterwarnings=(("ignore", "old", "UserWarning"),)).fault is None
+    assert run(runner, code, filterwarnings=(("ignore", "new", "UserWarning"),)).fault
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ child = subprocess.Popen(["sleep", "1000"])
 print(child.pid)
 child.returncode = 0
 """
-    result = run(runner, code, filterwarnings=("ignore::ResourceWarning",))
+    result = run(runner, code, filterwarnings=(("ignore", "", "ResourceWarning"),))
     assert result.fault is None
     pid = int(result.stdout)
     deadline = time.monotonic() + 5
@@ -155,7 +155,7 @@ child.returncode = 0
 
 def test_a_forked_copy_reports_nothing(runner):
     code = "import os\nif os.fork():\n    os.wait()\n    os._exit(0)\n"
-    warns = ("ignore::DeprecationWarning",)
+    warns = (("ignore", "", "DeprecationWarning"),)
     assert "before the program's last line" in run(runner, code, filterwarnings=warns).fault
 
 
@@ -213,7 +213,7 @@ def test_a_fault_of_bash_is_told(runner, code, message):
 def test_a_crash_leaves_the_others_running(runner):
     jobs = []
     for code in ("import os; os.abort()", "print(1)", "import ctypes; ctypes.string_at(0)"):
-        jobs.append(Run(child.Task("python", code, "x.py", "", (), {}), 60.0))
+        jobs.append(Run(worker.Task("python", code, "x.py", "", (), {}), 60.0))
         runner.queue(jobs[-1])
     results = [runner.result(job) for job in jobs]
     assert signal.SIGABRT.name in results[0].fault

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from verified.run.runner import Run, Runner, sandbox
-from verified.run.runner import worker as child
+from verified.run import sandbox, worker
+from verified.run.runner import Run, Runner
 
 linux_only = pytest.mark.skipif(
     sys.platform != "linux", reason="Linux alone has it; CONTRIBUTING.md says what others have"
@@ -49,7 +49,7 @@ def state(folder):
 def run(runner, code, tag="python", **more):
     """Run a program as the block snippets/p/one.py."""
     filename = str(Path("snippets/p/one.py").resolve())
-    task = child.Task(tag, code, filename, str(Path.cwd()), (), {}, **more)
+    task = worker.Task(tag, code, filename, str(Path.cwd()), (), {}, **more)
     return runner.result(runner.queue(Run(task, 60.0)))
 
 
@@ -89,7 +89,7 @@ def test_python_code_writes_in_its_directory_only(runner, other, event, code):
     begin = f"import os, pathlib, shutil, tempfile\nother = {str(other)!r}\n"
     fault = run(runner, begin + code).fault
     assert f"{WRITE} {event}: " in fault
-    assert 'File "snippets/p/one.py", line 3' in fault and "verified/sandbox.py" not in fault
+    assert 'File "snippets/p/one.py", line 3' in fault and "verified/run/sandbox.py" not in fault
 
 
 @pytest.mark.parametrize(
@@ -244,9 +244,9 @@ def test_nothing_private_is_readable_where_it_lies_among_the_system_s_folders(
     ],
 )
 def test_a_wall_that_the_kernel_does_not_grant_is_told_and_counted(project, constant, lost, told):
-    source = Path("verified/sandbox.py").read_text()
+    source = Path("verified/run/sandbox.py").read_text()
     assert constant in source
-    project.write("verified/sandbox.py", source.replace(constant, lost))
+    project.write("verified/run/sandbox.py", source.replace(constant, lost))
     project.snippet("p/one.py", "print(1)\n", "1\n")
     result = project.run("python", "-m", "pytest", "docs", "-q", "--device", "cpu")
     assert result.returncode == 0, result.stdout
@@ -282,7 +282,7 @@ DEATHS = {
 @pytest.mark.parametrize("code", DEATHS)
 def test_the_line_in_which_a_block_died_is_told(runner, code):
     result = run(runner, code)
-    assert DEATHS[code] in result.fault and "child.py" not in result.fault + result.stderr
+    assert DEATHS[code] in result.fault and "worker.py" not in result.fault + result.stderr
     assert run(runner, "print(1)").stdout == "1\n"
 
 
@@ -339,15 +339,18 @@ def test_a_page_names_the_block_that_died_and_goes_on(project):
     lines = page.splitlines()
     result = project.run("python", "-m", "pytest", "docs", "-q", "--device", "cpu")
     assert result.returncode == 1
-    assert "8 programs in 16 places on cpu: 16 runs (8 failed), 0 unchanged" in result.stdout
+    assert (
+        "8 programs with 0 checks in 16 places on cpu: 16 runs (8 failed), 0 unchanged"
+        in result.stdout
+    )
     for name, (_, end) in deaths.items():
         line = lines.index(f'--8<-- "p/{name}.py"')
-        where = f"docs/en/one.md:{line} (snippets/p/{name}.py) on cpu, plain: "
+        where = f"docs/en/one.md:{line} (snippets/p/{name}.py) on cpu, as_written: "
         assert end in result.stdout.partition(where)[2].partition("____")[0]
 
 
 def test_a_cache_of_the_user_is_not_the_block_s(runner):
     code = "import os; print(*(os.environ[n] for n in {!r}))"
     with Runner(workers=1) as fresh:
-        paths = run(fresh, code.format(child.HOMES + child.TEMPORARY)).stdout.split()
+        paths = run(fresh, code.format(worker.HOMES + worker.TEMPORARY)).stdout.split()
     assert len(set(paths)) == 2 and all("block-" in path for path in paths)
