@@ -2,7 +2,7 @@
 
 import pytest
 
-from verified.run.runner import compare as outputs
+from verified.run.compare import agree, diff
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from verified.run.runner import compare as outputs
     ],
 )
 def test_agree(expected, actual):
-    assert outputs.agree(expected, actual)
+    assert agree(expected, actual)
 
 
 @pytest.mark.parametrize(
@@ -42,13 +42,13 @@ def test_agree(expected, actual):
     ],
 )
 def test_disagree(expected, actual):
-    assert not outputs.agree(expected, actual)
+    assert not agree(expected, actual)
 
 
 def test_the_diff_names_the_output_file():
-    diff = outputs.diff("1\n2\n", "1\n3\n", "snippets/p/one.out")
-    assert diff.splitlines()[0] == "--- snippets/p/one.out"
-    assert "-2" in diff and "+3" in diff
+    shown = diff("1\n2\n", "1\n3\n", "snippets/p/one.out")
+    assert shown.splitlines()[0] == "--- snippets/p/one.out"
+    assert "-2" in shown and "+3" in shown
 
 
 SUM = "tensor([ 1.2500, -0.5000], device='{}')"
@@ -71,17 +71,60 @@ SUM = "tensor([ 1.2500, -0.5000], device='{}')"
 )
 @pytest.mark.parametrize("device", ["sim:0", "cuda:0"])
 def test_a_tensor_may_say_where_it_is(expected, actual, device):
-    assert outputs.agree(expected, actual.format(device), device[:-2])
-    assert not outputs.agree(expected, actual.format(device)), "not on the CPU"
-    assert not outputs.agree(expected, actual.format("xpu:0"), device[:-2])
+    assert agree(expected, actual.format(device), device[:-2])
+    assert not agree(expected, actual.format(device)), "not on the CPU"
+    assert not agree(expected, actual.format("xpu:0"), device[:-2])
 
 
 @pytest.mark.parametrize(
     "expected, actual",
-    [("cpu", "sim:0"), ("cpu", "sim"), ("x  1", "x 1"), ("0.1234", "0.1240"), ("1", "2")],
+    [
+        ("cpu", "{}:0"),
+        ("cpu", "{}"),
+        ("device(type='cpu')", "device(type='{}')"),
+        ("cpu cpu\nTrue", "{}:0 cpu\nTrue"),
+        ("x on cpu: 0.5", "x on {}:0: 0.5"),
+    ],
+)
+@pytest.mark.parametrize("device", ["sim", "cuda"])
+def test_its_name_may_stand_where_the_cpu_has_its_own(expected, actual, device):
+    assert agree(expected, actual.format(device), device)
+    assert not agree(expected, actual.format(device)), "not on the CPU"
+    assert not agree(expected, actual.format("xpu"), device), "nor that of another"
+
+
+@pytest.mark.parametrize(
+    "expected, actual",
+    [
+        ("cpu", "{}:1"),
+        ("cpu", "{}:00"),
+        ("cpu", "{}:0 {}:0"),
+        ("cpu 1", "{}:0 2"),
+        ("cpu True", "{}:0 False"),
+        ("cpu\ncpu", "{}:0"),
+        ("a cpu", "cpu {}:0"),
+        ("1", "{}:0"),
+        ("meta", "{}:0"),
+        ("False", "{}"),
+        ("x on cpu", "y on {}:0"),
+        ("cpu tensor", "{}:0 model"),
+        ("cpu", "my{}"),
+        ("cpu", "{}_device"),
+        ("{}:0", "cpu"),
+        ("shape (2, 3) cpu", "shape (3, 2) {}:0"),
+    ],
+)
+@pytest.mark.parametrize("device", ["sim", "cuda"])
+def test_a_wrong_output_fails_whatever_name_stands_in_it(expected, actual, device):
+    assert not agree(expected.replace("{}", device), actual.replace("{}", device), device)
+
+
+@pytest.mark.parametrize(
+    "expected, actual",
+    [("x  1", "x 1"), ("0.1234", "0.1240"), ("1", "2")],
 )
 def test_on_the_simulated_device_nothing_else_may_differ(expected, actual):
-    assert not outputs.agree(expected, actual, "sim")
+    assert not agree(expected, actual, "sim")
 
 
 @pytest.mark.parametrize(
@@ -94,8 +137,8 @@ def test_on_the_simulated_device_nothing_else_may_differ(expected, actual):
     ],
 )
 def test_cuda_may_differ_by_tf32(expected, actual):
-    assert outputs.agree(expected, actual, "cuda")
-    assert not outputs.agree(expected, actual, "sim")
+    assert agree(expected, actual, "cuda")
+    assert not agree(expected, actual, "sim")
 
 
 @pytest.mark.parametrize(
@@ -105,13 +148,12 @@ def test_cuda_may_differ_by_tf32(expected, actual):
         ("3", "4"),
         ("torch.Size([5, 3])", "torch.Size([5, 4])"),
         ("True", "False"),
-        ("cpu", "cuda:0"),
         ("tensor([1, 2])", "tensor([1, 3], device='cuda:0')"),
         ("a  b", "a b"),
     ],
 )
 def test_cuda_may_not_differ_in_anything_else(expected, actual):
-    assert not outputs.agree(expected, actual, "cuda")
+    assert not agree(expected, actual, "cuda")
 
 
 @pytest.mark.parametrize(
@@ -124,8 +166,8 @@ def test_cuda_may_not_differ_in_anything_else(expected, actual):
     ],
 )
 def test_numbers_drawn_on_cuda_are_masked(expected, actual):
-    assert outputs.agree(expected, actual, "cuda", drawn=True)
-    assert not outputs.agree(expected, actual, "cuda")
+    assert agree(expected, actual, "cuda", drawn=True)
+    assert not agree(expected, actual, "cuda")
 
 
 @pytest.mark.parametrize(
@@ -140,4 +182,4 @@ def test_numbers_drawn_on_cuda_are_masked(expected, actual):
     ],
 )
 def test_masking_keeps_all_else(expected, actual):
-    assert not outputs.agree(expected, actual, "cuda", drawn=True)
+    assert not agree(expected, actual, "cuda", drawn=True)

@@ -1,5 +1,6 @@
 """Every block runs on every device there is, as it stands and with the device as the default."""
 
+import dataclasses
 import functools
 import itertools
 import json
@@ -13,12 +14,14 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from verified import devices, pages, versions
+from verified import versions
 from verified.pages import marks
 from verified.problems import Refused
+from verified.project import Project
+from verified.run import device as devices
+from verified.run import worker
+from verified.run.compare import agree
 from verified.run.runner import Run, Runner
-from verified.run.runner import compare as outputs
-from verified.run.runner import worker as child
 
 WHERE = "import torch\n\nprint(torch.ones(1).device.type)\n"
 LEFT_BEHIND = """import torch
@@ -32,7 +35,7 @@ PAGE = '# T {{ #t }}\n\n{}\n``` python\n--8<-- "p/{}.py"\n```\n'
 
 
 def run(runner, code, device, mode, tag="python"):
-    task = child.Task(tag, code, "x.py", "", (), {"a.py": WHERE}, device, mode)
+    task = worker.Task(tag, code, "x.py", "", (), {"a.py": WHERE}, device, mode)
     return runner.result(runner.queue(Run(task, 60.0)))
 
 
@@ -40,10 +43,10 @@ def run(runner, code, device, mode, tag="python"):
 @pytest.mark.parametrize(
     "device, mode, printed",
     [
-        ("cpu", "plain", "cpu"),
-        ("cpu", "default", "cpu"),
-        ("sim", "plain", "cpu"),
-        ("sim", "default", "sim"),
+        ("cpu", "as_written", "cpu"),
+        ("cpu", "default_device", "cpu"),
+        ("sim", "as_written", "cpu"),
+        ("sim", "default_device", "sim"),
     ],
 )
 def test_a_program_and_what_it_starts_run_where_they_are_to_run(
@@ -55,11 +58,14 @@ def test_a_program_and_what_it_starts_run_where_they_are_to_run(
 
 def test_on_the_simulated_device_a_program_has_an_accelerator(runner):
     code = "import torch; print(torch.accelerator.current_accelerator(check_available=True))"
-    assert [run(runner, code, d, "plain").stdout for d in ("cpu", "sim")] == ["None\n", "sim\n"]
+    assert [run(runner, code, d, "as_written").stdout for d in ("cpu", "sim")] == [
+        "None\n",
+        "sim\n",
+    ]
 
 
 def test_a_program_that_cannot_enter_its_device_ends(runner):
-    result = run(runner, "python a.py\n", "no-such-device", "default", "bash")
+    result = run(runner, "python a.py\n", "no-such-device", "default_device", "bash")
     assert result.fault == "bash ended with status 1" and result.stdout == ""
     assert "no-such-device" in result.stderr
 
@@ -78,14 +84,14 @@ def test_a_program_that_cannot_enter_its_device_ends(runner):
     ],
 )
 def test_a_program_sees_as_many_gpus_as_it_is_to_use(device, gpus, environ, visible):
-    assert devices.visible_gpus(device, gpus, environ) == visible
+    assert devices.visible(device, gpus, environ) == {"CUDA_VISIBLE_DEVICES": visible}
 
 
 def test_one_program_at_a_time_runs_on_cuda():
     code = "import time\nprint(time.monotonic())\ntime.sleep(0.2)\nprint(time.monotonic())\n"
 
     def overlap(device):
-        tasks = [child.Task("python", code, "x.py", "", (), {}, device) for _ in range(3)]
+        tasks = [worker.Task("python", code, "x.py", "", (), {}, device) for _ in range(3)]
         runs = [runner.queue(Run(task, 60.0)) for task in tasks]
         spans = sorted(tuple(map(float, runner.result(run).stdout.split())) for run in runs)
         return any(end > begin for (_, end), (begin, _) in itertools.pairwise(spans))
@@ -138,7 +144,7 @@ def test_a_draw_on_cuda_is_seen_through_seeding(steps, drawn):
 def test_seeding_goes_through_what_is_watched(runner):
     code = """
 import types, torch
-from verified import devices
+from verified.run import device as devices
 seen = []
 torch.cuda.manual_seed_all = seen.append
 devices.watch_draws(torch.cuda)
@@ -146,34 +152,36 @@ assert torch.cuda.manual_seed_all != seen.append
 torch.manual_seed(5)
 assert seen == [5]
 """
-    result = run(runner, code, "cpu", "plain")
+    result = run(runner, code, "cpu", "as_written")
     assert result.fault is None, result.fault
 
 
 def test_no_page_depends_on_the_random_numbers_of_one_device(runner):
     """As on CUDA: the device is the default, and the same seed gives other numbers there."""
     before = (
-        "from verified import sim; sim.register(); import torch; seed = torch.manual_seed; "
+        "from verified.run import sim; sim.register(); import torch; seed = torch.manual_seed; "
         "torch.manual_seed = lambda n: seed(n + 1000); torch.seed(); "
         "torch.set_default_device(sim.NAME)\n"
     )
-    blocks = {b.key: b for page in pages.load() for b in page.blocks if "cuda" in b.devices}
+    blocks = {b.key: b for b in Project.load(ROOT).blocks if "cuda" in b.devices}
     runs = []
     for block in blocks.values():
         if block.tag == "python":
             warns = tuple(block.marks.filterwarnings)
-            task = child.Task("python", before + block.code, str(block.snippet), "", warns, {})
+            code, checked = before + block.code, (block.check, str(block.check_file))
+            task = worker.Task("python", code, str(block.snippet), "", warns, {})
+            task = dataclasses.replace(task, check=checked[0], check_filename=checked[1])
             runs.append((block, runner.queue(Run(task, block.marks.timeout))))
     assert len(runs) > 100
     for block, job in runs:
         result = runner.result(job)
         assert result.fault is None, f"{block.place}: {result.fault}"
         printed = result.stdout.replace("sim", "cuda")
-        assert outputs.agree(block.expected, printed, "cuda", drawn=True), (block.place, printed)
+        assert agree(block.expected, printed, "cuda", drawn=True), (block.place, printed)
 
 
 def test_a_program_without_cuda_draws_nothing_there(runner):
-    result = run(runner, "import torch\ntorch.rand(2)\n", "cuda", "plain")
+    result = run(runner, "import torch\ntorch.rand(2)\n", "cuda", "as_written")
     assert (result.fault, result.drawn) == (None, False)
 
 
@@ -193,12 +201,12 @@ def test_a_tensor_left_behind_is_found_without_a_gpu(project):
     project.snippet("p/left.py", LEFT_BEHIND, "torch.Size([2])\n")
     result = project.make("verify")
     assert result.returncode != 0
-    place = "docs/en/left.md:3 (snippets/p/left.py) on sim, plain: Traceback"
+    place = "docs/en/left.md:3 (snippets/p/left.py) on sim, as_written: Traceback"
     assert place in result.stdout and "to be on the same device" in result.stdout
     assert "docs/en/left.md:3 (snippets/p/left.py) on cpu" not in result.stdout
-    assert "1 programs in 2 places on cpu, sim: 4 runs (2 failed)" in result.stdout
+    assert "1 programs with 0 checks in 2 places on cpu, sim: 4 runs (2 failed)" in result.stdout
     assert result.stdout.count("to be on the same device") == 2, "told in full once in each mode"
-    assert result.stdout.count("as told of docs/en/left.md:3") == 2, "and not again for zh"
+    assert result.stdout.count("same failure as docs/en/left.md:3") == 2, "and not again for zh"
 
 
 def test_one_device_alone_is_run_where_it_is_asked_for(project):
@@ -207,20 +215,23 @@ def test_one_device_alone_is_run_where_it_is_asked_for(project):
     assert "--device cpu" in result.stdout
     result = project.run("python", "-m", "pytest", "docs", "-q", "--device", "cpu")
     assert result.returncode == 0, result.stdout
-    assert "1 programs in 2 places on cpu: 2 runs (0 failed), 0 unchanged" in result.stdout
+    assert (
+        "1 programs with 0 checks in 2 places on cpu: 2 runs (0 failed), 0 unchanged"
+        in result.stdout
+    )
 
 
 def test_what_is_not_verified_or_bound_is_counted_and_never_a_pass(project):
-    sim = (ROOT / "verified/sim.py").read_text()
+    sim = (ROOT / "verified/run/sim.py").read_text()
     assert 'cannot simulate a device"\n' in sim
     project.write(
-        "verified/sim.py",
+        "verified/run/sim.py",
         sim.replace('cannot simulate a device"\n', 'has no device"\n    return cannot\n'),
     )
     marks = {
-        "bound": MARK.format('device("cpu", reason="只有一种 | one kind only")'),
+        "bound": MARK.format('only_on("cpu", reason="只有一种 | one kind only")'),
         "newer": MARK.format('since("99.1")'),
-        "plain": "",
+        "as_written": "",
     }
     for name, mark in marks.items():
         project.write(f"snippets/p/{name}.py", f"print('{name}')\n")
@@ -228,11 +239,14 @@ def test_what_is_not_verified_or_bound_is_counted_and_never_a_pass(project):
         project.page(name, PAGE.format(mark, name))
     result = project.run("python", "-m", "pytest", "docs", "-q")
     assert result.returncode == 0, result.stdout
-    assert "3 programs in 6 places on cpu, sim: 4 runs (0 failed), 0 unchanged" in result.stdout
+    assert (
+        "3 programs with 0 checks in 6 places on cpu, sim: 4 runs (0 failed), 0 unchanged"
+        in result.stdout
+    )
     assert "1 bound to a device, 1 for a newer PyTorch, 0 not run" in result.stdout
     assert re.search(r"2 not verified: PyTorch \S+ has no device", result.stdout)
     for reason in (
-        r"SKIPPED \[2\] docs/en/bound.md: bound to cpu: one kind only",
+        r"SKIPPED \[2\] docs/en/bound.md: only on cpu: one kind only",
         r"SKIPPED \[4\] docs/en/newer.md: needs PyTorch 99.1 or newer, this is \d",
         r"SKIPPED \[2\] docs/en/plain.md: not verified: PyTorch",
     ):
@@ -240,8 +254,8 @@ def test_what_is_not_verified_or_bound_is_counted_and_never_a_pass(project):
     results = json.loads(Path(".verified/evidence.json").read_text())["results"]
     assert sorted((r["block"], r["device"], r["mode"]) for r in results) == [
         (f"p/{name}.py", "cpu", mode)
-        for name in ("bound", "plain")
-        for mode in ("default", "plain")
+        for name in ("bound", "as_written")
+        for mode in ("default_device", "as_written")
     ]
 
 
@@ -257,10 +271,15 @@ def test_a_program_runs_since_the_version_that_it_names(torch, runs):
 def test_one_command_runs_one_program_again(project):
     project.snippet("p/one.py", "print(1)\n", "1\n")
     project.snippet("p/two.py", "print(2)\n", "2\n")
-    assert "2 programs in 4 places on cpu, sim: 8 runs" in project.make("verify").stdout
+    assert (
+        "2 programs with 0 checks in 4 places on cpu, sim: 8 runs" in project.make("verify").stdout
+    )
     assert "0 runs (0 failed), 8 unchanged" in project.make("verify").stdout
     result = project.run("make", "verify", "BLOCK=p/two.py")
-    assert "1 programs in 2 places on cpu, sim: 4 runs (0 failed), 0 unchanged" in result.stdout
+    assert (
+        "1 programs with 0 checks in 2 places on cpu, sim: 4 runs (0 failed), 0 unchanged"
+        in result.stdout
+    )
 
 
 def test_another_torch_gets_an_environment_of_its_own(project):
@@ -289,7 +308,7 @@ def test_the_supported_versions_are_declared_once():
 def test_ci_runs_each_supported_pair_and_the_next():
     jobs = workflow("ci")["jobs"]
     [command] = [step["run"] for step in jobs["versions"]["steps"] if "run" in step]
-    assert command == 'python3 -m verified.versions >> "$GITHUB_OUTPUT"'
+    assert command == 'python3 -m verified versions >> "$GITHUB_OUTPUT"'
     matrix = jobs["verify"]["strategy"]["matrix"]
     assert matrix == {"include": "${{ fromJSON(needs.versions.outputs.matrix) }}"}
     [blocks] = [step for step in jobs["verify"]["steps"] if step.get("run") == "make verify"]
@@ -299,7 +318,7 @@ def test_ci_runs_each_supported_pair_and_the_next():
 
 def test_what_ci_reads_is_what_python_says():
     said = subprocess.run(
-        [sys.executable, "-m", "verified.versions"], cwd=ROOT, capture_output=True, text=True
+        [sys.executable, "-m", "verified", "versions"], cwd=ROOT, capture_output=True, text=True
     ).stdout
     lines = dict(line.split("=", 1) for line in said.splitlines())
     assert json.loads(lines["matrix"]) == versions.matrix(ROOT / "pyproject.toml")

@@ -2,25 +2,37 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from verified.run import worker
 from verified.run.runner import Run, Runner
-from verified.run.runner import worker as child
 
 LINUX = sys.platform == "linux"
 
 
-def run(runner, code, tag="python", timeout=60.0, filterwarnings=(), files=()):
-    """Run a program as a block; its file would be snippets/p/one.py."""
-    filename = str(Path("snippets/p/one.py").resolve())
-    task = child.Task(tag, code, filename, str(Path.cwd()), filterwarnings, dict(files))
-    job = Run(task, timeout)
-    runner.queue(job)
-    return runner.result(job)
+def queue(runner, code, tag="python", timeout=60.0, filterwarnings=(), files=(), check=""):
+    """Queue a program as a block; its file would be snippets/p/one.py."""
+    task = worker.Task(
+        tag=tag,
+        code=code,
+        filename=str(Path("snippets/p/one.py").resolve()),
+        root=str(Path.cwd()),
+        filterwarnings=filterwarnings,
+        files=dict(files),
+        check=check,
+        check_filename=str(Path("snippets/p/one.check.py").resolve()),
+    )
+    return runner.queue(Run(task, timeout))
+
+
+def run(runner, *program, **options):
+    """Run a program as a block."""
+    return runner.result(queue(runner, *program, **options))
 
 
 def test_it_prints(runner):
@@ -55,6 +67,12 @@ def test_no_name_of_another_block_is_left(runner):
     assert "AttributeError" in run(runner, "import torch; print(torch.leak)").fault
 
 
+def test_it_starts_processes_as_anywhere_else(runner):
+    code = "import multiprocessing; print(multiprocessing.get_start_method())"
+    fresh = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert run(runner, code).stdout == fresh.stdout
+
+
 def test_torch_uses_one_thread(runner):
     code = "import torch, os; print(torch.get_num_threads(), os.environ['OMP_NUM_THREADS'])"
     assert run(runner, code).stdout == "1 1\n"
@@ -63,7 +81,7 @@ def test_torch_uses_one_thread(runner):
 def test_a_traceback_shows_the_line_and_no_frame_of_ours(runner):
     fault = run(runner, "def f():\n    raise ValueError('no')\nf()\n").fault
     assert 'File "snippets/p/one.py", line 2, in f\n    raise ValueError' in fault
-    assert "child.py" not in fault
+    assert "worker.py" not in fault
 
 
 @pytest.mark.parametrize("end", ["raise ValueError('no')", "raise ValueError('no') from error"])
@@ -120,21 +138,17 @@ def test_what_is_printed_before_standard_output_is_replaced_counts(runner, code)
 
 def test_a_declared_warning_is_no_fault(runner):
     code = "import warnings; warnings.warn('old way', UserWarning)"
-    assert run(runner, code, filterwarnings=("ignore:old:UserWarning",)).fault is None
-    assert run(runner, code, filterwarnings=("ignore:new:UserWarning",)).fault
+    assert run(runner, code, filterwarnings=(("ignore", "old", "UserWarning"),)).fault is None
+    assert run(runner, code, filterwarnings=(("ignore", "new", "UserWarning"),)).fault
 
 
-@pytest.mark.parametrize(
-    "code",
-    [
-        "while True: pass",
-        "import time; time.sleep(1000)",
-        "import threading, time; threading.Thread(target=time.sleep, args=(1000,)).start()",
-        "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(1000)",
-    ],
-)
-def test_a_block_that_hangs_is_ended(runner, code):
-    assert "did not end within 0.5 s" in run(runner, code, timeout=0.5).fault
+def test_a_block_that_hangs_is_ended(runner):
+    ignores = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); "
+    thread = "import threading, time; threading.Thread(target=time.sleep, args=(1000,)).start()"
+    sleep = "import time; time.sleep(1000)"
+    runs = [queue(runner, c, timeout=0.5) for c in ("while True: pass", thread, ignores + sleep)]
+    for each in runs:
+        assert "did not end within 0.5 s" in runner.result(each).fault
 
 
 def test_what_a_block_leaves_running_is_ended(runner):
@@ -144,7 +158,7 @@ child = subprocess.Popen(["sleep", "1000"])
 print(child.pid)
 child.returncode = 0
 """
-    result = run(runner, code, filterwarnings=("ignore::ResourceWarning",))
+    result = run(runner, code, filterwarnings=(("ignore", "", "ResourceWarning"),))
     assert result.fault is None
     pid = int(result.stdout)
     deadline = time.monotonic() + 5
@@ -155,7 +169,7 @@ child.returncode = 0
 
 def test_a_forked_copy_reports_nothing(runner):
     code = "import os\nif os.fork():\n    os.wait()\n    os._exit(0)\n"
-    warns = ("ignore::DeprecationWarning",)
+    warns = (("ignore", "", "DeprecationWarning"),)
     assert "before the program's last line" in run(runner, code, filterwarnings=warns).fault
 
 
@@ -210,10 +224,90 @@ def test_a_fault_of_bash_is_told(runner, code, message):
     assert message in run(runner, code, tag="bash").fault
 
 
+HELD = "import torch\n\nx = torch.ones(2)\nprint(x)\n"
+
+
+def test_a_check_sees_what_its_block_has_made_and_prints_nothing(runner):
+    result = run(
+        runner, HELD, check="import torch\n\nassert x.sum() == 2 and __name__ == '__main__'"
+    )
+    assert (result.fault, result.stdout) == (None, "tensor([1., 1.])\n")
+
+
+@pytest.mark.parametrize(
+    "check, line, message",
+    [
+        ("y = 1\nassert x.sum() == 3\n", 2, "AssertionError"),
+        ("def f():\n    raise ValueError('no')\n\nf()\n", 2, "ValueError: no"),
+        ("assert made_elsewhere\n", 1, "NameError: name 'made_elsewhere' is not defined"),
+        ("assert 1\nraise SystemExit\n", 2, "SystemExit"),
+        ("import warnings\nwarnings.warn('old')\nassert 1\n", 2, "UserWarning: old"),
+        ("import sys\nassert 1\nsys.stdout.close()\nprint(1)\n", 4, "I/O operation on closed"),
+    ],
+)
+def test_a_check_that_does_not_hold_is_told_with_its_file_and_line(runner, check, line, message):
+    result = run(runner, HELD, check=check)
+    assert result.fault.startswith("its check does not hold\nTraceback")
+    assert f'File "snippets/p/one.check.py", line {line}' in result.fault
+    assert message in result.fault and "verified/" not in result.fault
+    assert f"\n    {check.splitlines()[line - 1].strip()}\n" in result.fault
+    assert result.stdout == "tensor([1., 1.])\n", "the output is the block's alone"
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "print(x)\nassert 1\n",
+        "import os\nos.write(1, b'tensor')\nassert 1\n",
+        "assert not print(x)",
+    ],
+)
+def test_a_check_that_prints_is_at_fault(runner, check):
+    result = run(runner, HELD, check=check)
+    assert result.fault.startswith(
+        "snippets/p/one.check.py:1: a check prints nothing; this one prints\ntensor"
+    )
+    assert result.stdout == "tensor([1., 1.])\n"
+
+
+def test_a_check_does_not_run_after_a_block_that_failed(runner):
+    assert "its check" not in run(runner, "1 / 0", check="assert 0").fault
+
+
+def test_the_check_of_a_script_finds_its_folder_and_what_it_has_printed(runner):
+    code = "echo one\necho two > file\n"
+    check = "from pathlib import Path\nassert Path('file').read_text() == 'two\\n'\n"
+    held, refuted = (
+        run(runner, code, "bash", check=f"{check}assert stdout == '{text}\\n', stdout\n")
+        for text in ("one", "two")
+    )
+    assert (held.fault, held.stdout) == (None, "one\n")
+    assert 'File "snippets/p/one.check.py", line 3' in refuted.fault
+    assert refuted.fault.endswith("AssertionError: one\n\n") and refuted.stdout == "one\n"
+
+
+def test_the_pictures_that_a_block_leaves_are_its_result(runner):
+    code = """
+import os
+from pathlib import Path
+Path("b.png").write_bytes(b"B")
+Path("a.png").write_bytes(b"A")
+Path("large.png").write_bytes(bytes((1 << 20) + 1))
+Path("c.txt").write_text("no picture")
+os.symlink("a.png", "link.png")
+Path("folder.png").mkdir()
+"""
+    result = run(runner, code)
+    assert result.fault is None and list(result.pictures.items()) == [
+        ("a.png", b"A"),
+        ("b.png", b"B"),
+    ]
+
+
 def test_a_crash_leaves_the_others_running(runner):
     jobs = []
     for code in ("import os; os.abort()", "print(1)", "import ctypes; ctypes.string_at(0)"):
-        jobs.append(Run(child.Task("python", code, "x.py", "", (), {}), 60.0))
+        jobs.append(Run(worker.Task("python", code, "x.py", "", (), {}), 60.0))
         runner.queue(jobs[-1])
     results = [runner.result(job) for job in jobs]
     assert signal.SIGABRT.name in results[0].fault
@@ -222,6 +316,6 @@ def test_a_crash_leaves_the_others_running(runner):
 
 def test_spawn_serves_where_there_is_no_fork_server():
     with Runner(workers=1, method="spawn") as runner:
-        for _ in range(20):  # a process seen to end is not at once one that has ended
+        for _ in range(8):  # a process seen to end is not at once one that has ended
             result = run(runner, "import sys; print(__name__, 'torch' in sys.modules)")
             assert (result.fault, result.stdout) == (None, "__main__ False\n")

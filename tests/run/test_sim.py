@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from verified.run import worker
 from verified.run.compare import agree
 from verified.run.runner import Run
-from verified.run.runner import worker as child
 
 CASES = Path(__file__).parent / "sim_cases"
 OK, BAD = sorted(CASES.glob("ok_*.py")), sorted(CASES.glob("bad_*.py"))
 CPU = 'import os; os.environ["CUDA_VISIBLE_DEVICES"] = ""'
-SIM = "from verified import sim; sim.register()"
+SIM = "from verified.run import sim; sim.register()"
 DEFAULT = f"{SIM}; import torch; torch.set_default_device(sim.NAME)"
-USED = "\nfrom verified import sim\nassert sim.tensors_created() > 0, 'nothing ran on the device'\n"
+USED = "\nfrom verified.run import sim\nassert sim.tensors_created() > 0, 'nothing ran there'\n"
 QUIET = "import warnings; warnings.simplefilter('ignore')"
 SAVE = """
 import pathlib
@@ -27,7 +27,7 @@ torch.save({"x": torch.ones(2, device="sim")}, "x.pt")
 print(pathlib.Path("x.pt").read_bytes().hex())
 """
 UNSUPPORTED = """
-from verified.run.runner import sim
+from verified.run import sim
 assert sim.obstacle()
 try:
     sim.register()
@@ -39,7 +39,7 @@ assert torch._C._get_privateuse1_backend_name() != sim.NAME and not sim.tensors_
 
 def start(runner, code, before, path=CASES / "code.py"):
     """Queue a program, with statements before its first line."""
-    task = child.Task("python", f"{before}; {code}", str(path), "", (), {})
+    task = worker.Task("python", f"{before}; {code}", str(path), "", (), {})
     run = Run(task, timeout=60.0)
     runner.queue(run)
     return run
@@ -90,7 +90,7 @@ def state():
         torch._C._accelerator_isAllocatorInitialized,
     )
 before = state()
-from verified.run.runner import sim
+from verified.run import sim
 assert sim.obstacle() is None
 assert sim.tensors_created() == 0
 assert state() == before

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from verified.__main__ import main
 from verified.devices import DEVICES
 from verified.pages import Block
 from verified.pages.marks import Marks, Reason
@@ -55,6 +56,34 @@ def test_evidence_of_another_state_is_not_reused(block, passed, change):
     assert not Evidence(evidence.load()).is_cached(block, "cpu", "as_written")
 
 
+def test_the_fingerprint_of_the_runner_covers_all_that_runs_a_block(project):
+    """Each file of the room and the table of devices, also a file that is new."""
+    code = """
+from pathlib import Path
+from verified.verify import evidence
+def now():
+    evidence._here.cache_clear()
+    return evidence._here()["runner"]
+prints = [now()]
+for file in ("verified/devices.py", *Path("verified/run").rglob("*.py"), "verified/site/csp.py"):
+    text = Path(file).read_text()
+    Path(file).write_text(text + chr(10))
+    prints.append(now())
+    Path(file).write_text(text)
+    print(file)
+assert prints.pop() == prints[0] == now(), "the site is none of it"
+assert len(set(prints)) == len(prints)
+print(prints[0])
+"""
+    before = project.run("python", "-c", code)
+    assert before.returncode == 0, before.stderr
+    *files, fingerprint = before.stdout.split()
+    assert {"verified/run/worker.py", "verified/run/compare.py"} < set(files)
+    project.write("verified/run/more/new.py", "")
+    after = project.run("python", "-c", code).stdout.split()
+    assert "verified/run/more/new.py" in after and after[-1] != fingerprint
+
+
 def test_the_newest_result_of_a_block_stays(passed):
     old = replace(passed, outcome="failed")
     new = replace(passed, date="2999-01-01T00:00:00+00:00")
@@ -73,25 +102,23 @@ def test_the_newest_result_of_a_block_stays(passed):
         {"platform": "Darwin arm64"},
     ],
 )
-def test_merging_loses_no_result_of_another_place_or_state(project, passed, change):
+def test_merging_loses_no_result_of_another_place_or_state(passed, change):
     other = replace(passed, **change)
     evidence.merge([other], Path("other.json"))
     evidence.merge([passed])
-    result = project.run("python", "-m", "verified", "merge", "other.json")
-    assert result.returncode == 0, result.stderr
+    assert main(["merge", "other.json"]) == 0
     assert sorted(evidence.load(), key=str) == sorted([passed, other], key=str)
 
 
-def test_what_cannot_be_merged_is_named(project):
+def test_what_cannot_be_merged_is_named(project, capsys):
     project.write("bad.json", "{")
     for files, message in (
         (["none.json"], "none.json:1: no such file"),
         (["bad.json"], "bad.json:1: this evidence is damaged"),
         ([], "name the files"),
     ):
-        result = project.run("python", "-m", "verified", "merge", *files)
-        assert result.returncode == 1 and message in result.stderr
-        assert "Traceback" not in result.stderr
+        assert main(["merge", *files]) == 1
+        assert message in capsys.readouterr().err
     assert not PATH.exists()
 
 
@@ -192,7 +219,7 @@ def test_evidence_of_an_older_schema_is_named_so(project):
 def test_a_run_on_damaged_evidence_says_so_and_keeps_it(project):
     project.snippet("p/one.py", "print(1)\n", "1\n")
     project.write(str(PATH), "{")
-    result = project.make("verify")
+    result = project.run("python", "-m", "pytest", "docs", "-q")
     assert result.returncode != 0 and "evidence.json:1: this evidence is damaged" in result.stdout
     assert "Traceback" not in result.stdout + result.stderr and "INTERNALERROR" not in result.stdout
     assert PATH.read_text() == "{"

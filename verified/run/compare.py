@@ -59,7 +59,7 @@ def _as_on_the_cpu(expected: str, actual: str, device: str) -> tuple[str, str]:
     """
     ours, theirs = (re.split(r"(\s+)", text) for text in (expected, actual))
     if len(ours) == len(theirs):
-        name = re.compile(rf"\b{device}(?::0)?(?![\w:])")
+        name = re.compile(rf"\b{device}(?::0)?(?!:?\w)")
         theirs = [
             name.sub(CPU.name, word) if CPU.name in own and word != own else word
             for own, word in zip(ours, theirs, strict=True)

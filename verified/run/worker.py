@@ -12,6 +12,7 @@ import faulthandler
 import io
 import json
 import linecache
+import multiprocessing
 import multiprocessing.process
 import os
 import shlex
@@ -104,6 +105,7 @@ def _isolate(task: Task, folder: str, runner: str) -> None:
     crash = open(os.path.join(runner, "crash"), "wb")  # noqa: SIM115, open until the process ends
     faulthandler.enable(crash, all_threads=False)
     _own_folders(os.path.dirname(folder))
+    multiprocessing.set_start_method(None, force=True)  # the system's, not the runner's
     os.environ["OMP_NUM_THREADS"] = "1"
     _limit(task)
     if torch := sys.modules.get("torch"):
