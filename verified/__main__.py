@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,9 +37,12 @@ def build(options) -> None:
     from verified.project import Project
     from verified.site.build import build
 
-    build(Project.load())
+    began = time.monotonic()
+    project = Project.load()
+    build(project)
     count = sum(1 for _ in site.rglob("*.html"))
-    print(f"site/: {count} pages")
+    programs = len({block.name for block in project.blocks if block.runs})
+    print(f"site/: {count} pages with {programs} programs, in {time.monotonic() - began:.1f} s")
 
 
 @command("build site/ whatever holds; what is not verified is marked")
@@ -65,14 +69,25 @@ def outputs(options) -> bool:
     return write(Project.load(), everything=options.all)
 
 
-@command("everything that holds without running a block: translations, typography, marks, links")
+@command("check what holds without running a block; --fix: mend the typography of Chinese")
 def check(options) -> bool:
     from verified.project import Project
-    from verified.site.check import check
+    from verified.site.check import check, mend
 
-    problems = check(Project.load())
+    began = time.monotonic()
+    project = Project.load()
+    if options.fix:
+        for path in mend(project):
+            print(path)
+        return True
+    problems = check(project)
     for problem in problems:
         print(problem, file=sys.stderr)
+    programs = len({block.name for block in project.blocks if block.runs})
+    print(
+        f"{len(project.pages)} pages with {programs} programs, {len([*project.pairs()])} pairs of "
+        f"translations: {len(problems) or 'no'} problems in {time.monotonic() - began:.1f} s"
+    )
     return not problems
 
 
@@ -159,6 +174,8 @@ def main(argv: list[str]) -> int:
         match name:
             case "serve":
                 one.add_argument("--port", type=int, default=8000)
+            case "check":
+                one.add_argument("--fix", action="store_true", help="mend what can be mended")
             case "outputs":
                 one.add_argument("--all", action="store_true", help="of every block")
             case "merge":
