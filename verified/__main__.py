@@ -56,7 +56,7 @@ def preview(options) -> None:
 
 @command("preview every language on localhost; follows changes, runs changed snippets")
 def serve(options) -> bool:
-    from verified.site.serve import serve
+    from verified.site.preview.server import serve
 
     return serve(options.port)
 

@@ -29,7 +29,7 @@ def test_bash_comments_too():
 
 @pytest.mark.parametrize(
     "comment",
-    ["# (5, 3)", "# torch.Size([5, 3])", "# 5 × 3", "# None", "# type: ignore", "# noqa: E501"],
+    ["# (5, 3)", "# 5 × 3", "# None", "# type: ignore", "# noqa: E501", "# --8<-- [start:part]"],
 )
 def test_a_comment_in_no_language_has_no_bar(comment):
     assert not list(comments.faults(f"x = 1  {comment}", "python"))

@@ -1,11 +1,10 @@
 """The pages mirror the post: every heading in its place, a program for each of its blocks."""
 
-from pathlib import Path
-
 import pytest
+from conftest import ROOT
 
-from verified import pages
-from verified.pages import translation as parity
+from verified.project import Project
+from verified.texts import LANGUAGES
 
 # The post's headings: page, id, level there, heading, number of blocks, of notes.
 POST = [
@@ -39,57 +38,41 @@ CHAPTERS = list(dict.fromkeys(row[0] for row in POST))
 ORDER = ["index", *CHAPTERS, "errata"]
 
 
-def source(page: str, language: str) -> Path:
-    return pages.docs(language) / f"{page}.md"
+@pytest.fixture(scope="module", params=LANGUAGES)
+def pages(request):
+    """The pages of a language by name, in the order of its navigation."""
+    project = Project.load(ROOT)
+    return {page.path.stem: page for page in project.of(project.languages[request.param])}
 
 
-@pytest.mark.parametrize("language", pages.CONFIGS)
-def test_the_pages_stand_in_the_posts_order(language):
-    navigation = [name.removesuffix(".md") for name in pages.load_site(language).nav]
-    assert [name for name in navigation if name in ORDER] == ORDER
+def test_the_pages_stand_in_the_posts_order(pages):
+    assert [name for name in pages if name in ORDER] == ORDER
 
 
-@pytest.mark.parametrize("page", CHAPTERS)
-def test_a_chapter_has_the_posts_headings_in_order(page):
-    there = {section.id: section for section in parity.sections(source(page, "zh"))}
-    wanted = [row for row in POST if row[0] == page]
-    assert [id for id in there if id in {row[1] for row in wanted}] == [row[1] for row in wanted]
-    for _, id, level, heading, _, _ in wanted:
-        assert there[id].level == level - 1
-        assert there[id].title.replace(" ", "") == heading
+def test_each_chapter_has_the_posts_headings_in_order(pages):
+    for name in CHAPTERS:
+        there = {section.id: section for section in pages[name].sections}
+        wanted = {id: (level, heading) for page, id, level, heading, _, _ in POST if page == name}
+        assert [id for id in there if id in wanted] == list(wanted)
+        for id, (level, heading) in wanted.items():
+            assert there[id].level == level - 1, id
+            if pages[name].language.code == "zh":
+                assert there[id].title.replace(" ", "") == heading
 
 
-def below(page: str, language: str, id: str) -> tuple[int, int]:
-    """The lines of a section with those beneath it."""
-    sections = parity.sections(source(page, language))
-    start = next(n for n, section in enumerate(sections) if section.id == id)
-    rest = sections[start + 1 :]
-    end = next((s.line for s in rest if s.level <= sections[start].level), 10**6)
-    return sections[start].line, end
+def test_each_block_and_note_of_the_post_has_its_place(pages):
+    for name, id, _, _, blocks, notes in POST:
+        page = pages[name]
+        first = next(n for n, section in enumerate(page.sections) if section.id == id)
+        top, *rest = page.sections[first:]
+        end = next((n for n, s in enumerate(rest, 1) if s.level <= top.level), len(rest) + 1)
+        lines = range(top.line, rest[end - 1].line if end <= len(rest) else 10**6)
+        programs = [block for block in page.blocks if block.runs and block.line in lines]
+        assert len(programs) >= blocks, f"{page.path}#{id}"
+        callouts = [kind for s in page.sections[first : first + end] for kind in s.callouts]
+        assert callouts.count("info") >= notes, f"{page.path}#{id}"
 
 
-@pytest.mark.parametrize("language", pages.CONFIGS)
-@pytest.mark.parametrize("row", POST, ids=lambda row: f"{row[0]}#{row[1]}")
-def test_each_block_and_note_of_the_post_has_its_place(language, row):
-    page, id, _, _, blocks, notes = row
-    start, end = below(page, language, id)
-    programs = [
-        block
-        for block in pages.read(source(page, language), language).blocks
-        if block.runs and start <= block.line < end
-    ]
-    assert len(programs) >= blocks
-    callouts = [
-        kind
-        for section in parity.sections(source(page, language))
-        if start <= section.line < end
-        for kind in section.callouts
-    ]
-    assert callouts.count("info") >= notes
-
-
-@pytest.mark.parametrize("language", pages.CONFIGS)
-def test_the_home_page_links_to_every_chapter(language):
-    text = source("index", language).read_text(encoding="utf-8")
-    places = [text.find(f"]({page}.md)") for page in ORDER[1:]]
-    assert -1 not in places
+def test_the_home_page_links_to_every_chapter(pages):
+    links = {link for section in pages["index"].sections for link in section.links}
+    assert {f"{name}.md" for name in ORDER[1:]} <= links

@@ -1,59 +1,62 @@
 """Blocks are the pages' own, as their readers see them; what is not fit to run is refused."""
 
+import collections
+
 import pytest
 
-from verified import pages
+from verified.pages import Block
+from verified.project import Project
 
 FENCE = '# Title {{ #top }}\n\n``` {}\n--8<-- "{}"\n```\n'
+
+
+def blocks(language: str = "en") -> list[Block]:
+    """The blocks of a language's pages; the project is the current directory."""
+    return [block for block in Project.load().require().blocks if language in block.page.parts]
 
 
 def test_a_block_is_what_the_page_shows(project):
     project.write("snippets/p/one.py", "x = 1  # 一 | one\nprint(x)\n")
     project.write("snippets/p/one.out", "1\n")
     project.page("p", "---\ntitle: P\n---\n\n" + FENCE.format("python", "p/one.py"))
-    assert project.problems() == []
-    zh, en = (
-        next(page for page in pages.load() if page.path.match(f"docs/{language}/p.md"))
-        for language in ("zh", "en")
-    )
-    assert zh.blocks[0].code == "x = 1  # 一\nprint(x)\n"
-    assert en.blocks[0].code == "x = 1  # one\nprint(x)\n"
-    assert zh.blocks[0].expected == en.blocks[0].expected == "1\n"
-    assert zh.blocks[0].line == 7
-    assert zh.blocks[0].key == en.blocks[0].key
+    [zh], [en] = blocks("zh"), blocks("en")
+    assert zh.code == "x = 1  # 一\nprint(x)\n"
+    assert en.code == "x = 1  # one\nprint(x)\n"
+    assert zh.expected == en.expected == "1\n"
+    assert zh.line == 7
+    assert zh.key == en.key
+
+
+CHECK = "assert x == 1  # 一 | one\n"
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        ("snippets/p/one.py", "print(2)\n"),
+        ("snippets/p/one.py", "x = 2\nprint(x)\n"),
         ("snippets/p/one.out", "2\n"),
+        ("snippets/p/one.check.py", "assert x\n"),
         ("docs/en/p.md", "<!--pytest.mark.timeout(9)-->\n" + FENCE.format("python", "p/one.py")),
+        ("docs/en/p.md", FENCE.format("python", "p/one.py") + "\n<!-- picture: A dot. -->\n"),
     ],
+    ids=["program", "output", "check", "mark", "picture"],
 )
-def test_a_changed_program_output_or_mark_is_another_block(project, change):
-    project.snippet("p/one.py", "print(1)  # 一 | one\n", "1\n")
+def test_a_changed_program_output_check_mark_or_picture_is_another_block(project, change):
     project.page("p", FENCE.format("python", "p/one.py"))
-    project.write("docs/en/one.md", "# Title { #top }\n")
-    project.write("docs/zh/one.md", "# Title { #top }\n")
-
-    def key():
-        assert project.problems() == []
-        return next(b.key for page in pages.load() for b in page.blocks if "en" in b.page.parts)
-
-    before = key()
+    project.write("snippets/p/one.py", "x = 1\nprint(x)\n")
+    project.write("snippets/p/one.check.py", CHECK)
+    [before] = blocks()
     project.write(*change)
-    assert key() != before
+    assert [block.key == before.key for block in blocks()] == [False]
 
 
 def test_a_changed_comment_is_the_same_block(project):
-    project.snippet("p/one.py", "print(1)  # 一 | one\n")
-    assert project.problems() == []
-    before = pages.load()[0].blocks or pages.load()[1].blocks
-    project.write("snippets/p/one.py", "print(1)  # 壹 | number one\n")
-    assert project.problems() == []
-    after = pages.load()[0].blocks or pages.load()[1].blocks
-    assert before[0].key == after[0].key
+    project.snippet("p/one.py", "x = 1  # 一 | one\n")
+    project.write("snippets/p/one.check.py", CHECK)
+    [before] = blocks()
+    project.write("snippets/p/one.py", "x = 1  # 壹 | number one\n")
+    project.write("snippets/p/one.check.py", CHECK.replace("一", "壹"))
+    assert [block.key for block in blocks()] == [before.key]
 
 
 @pytest.mark.parametrize(
@@ -62,8 +65,31 @@ def test_a_changed_comment_is_the_same_block(project):
 def test_the_tag_is_the_first_word(project, tag):
     project.snippet("p/one.py", "print(1)\n")
     project.page("one", FENCE.format(tag, "p/one.py"))
-    assert project.problems() == []
-    assert [b.tag for page in pages.load() for b in page.blocks] == ["python", "python"]
+    assert [block.tag for block in blocks()] == ["python"]
+
+
+def test_each_page_is_read_once_however_many_there_are(project):
+    """Counts what Python opens, in a process of its own: an audit hook stays."""
+    for name in ("one", "two", "three"):
+        project.snippet(f"p/{name}.py", f"print('{name}')\n", f"{name}\n")
+    code = """
+import sys
+from verified.project import Project
+opened = []
+sys.addaudithook(lambda event, args: event == "open" and opened.append(str(args[0])))
+project = Project.load().require()
+sorted(block.key for block in project.blocks)
+for language in project.languages.values():
+    [page.sections for page in project.of(language)]
+print(*opened, sep="\\n")
+"""
+    result = project.run("python", "-c", code)
+    assert result.returncode == 0, result.stderr
+    names = (line.removeprefix(f"{project.root}/") for line in result.stdout.splitlines())
+    opened = collections.Counter(names)
+    files = [f"docs/{c}/{n}.md" for c in ("zh", "en") for n in ("index", "one", "two", "three")]
+    assert {name: opened[name] for name in files} == dict.fromkeys(files, 1)
+    assert opened["mkdocs.en.yml"] == 1
 
 
 BAD_PAGES = {
@@ -101,24 +127,24 @@ BAD_PAGES = {
         "literal arguments",
     ),
     "a device without a reason": (
-        '<!--pytest.mark.device("cpu")-->\n' + FENCE.format("python", "p/one.py"),
+        '<!--pytest.mark.only_on("cpu")-->\n' + FENCE.format("python", "p/one.py"),
         4,
         "a reason in both languages",
     ),
     "a reason in one language": (
-        '<!--pytest.mark.device("cpu", reason="only here")-->\n'
+        '<!--pytest.mark.only_on("cpu", reason="only here")-->\n'
         + FENCE.format("python", "p/one.py"),
         4,
         "a reason in both languages",
     ),
     "a device that there is not": (
-        '<!--pytest.mark.device("tpu", reason="一 | one")-->\n'
+        '<!--pytest.mark.only_on("tpu", reason="一 | one")-->\n'
         + FENCE.format("python", "p/one.py"),
         4,
         "not with these arguments",
     ),
     "bound to every device": (
-        '<!--pytest.mark.device("cpu", "sim", "cuda", reason="一 | one")-->\n'
+        '<!--pytest.mark.only_on("cpu", "sim", "cuda", reason="一 | one")-->\n'
         + FENCE.format("python", "p/one.py"),
         4,
         "not with these arguments",
@@ -129,7 +155,7 @@ BAD_PAGES = {
         "not with these arguments",
     ),
     "no GPU": (
-        "<!--pytest.mark.gpus(0)-->\n" + FENCE.format("python", "p/one.py"),
+        "<!--pytest.mark.max_gpus(0)-->\n" + FENCE.format("python", "p/one.py"),
         4,
         "not with these arguments",
     ),
@@ -144,7 +170,11 @@ BAD_PAGES = {
         "`cont` is not supported",
     ),
     "not UTF-8": (b"# T { #t }\n\n\xff\n", 3, "not UTF-8"),
-    "front matter that is no YAML": ("---\ntitle: T\ntags: [a\n---\n\n# T { #t }\n", 3, "no YAML"),
+    "front matter that is no YAML": (
+        "---\ntitle: T\ntags: [a\n---\n\n# T { #t }\n",
+        3,
+        "invalid YAML",
+    ),
     "a Hexo tag": ("# T { #t }\n\n{% note info %}\n", 3, "a Hexo tag, `{% note info %}`"),
 }
 
@@ -172,14 +202,51 @@ BAD_SNIPPETS = {
     "no Chinese half": ("x = 1  # the first\n", 1, "no Chinese half"),
     "Chinese in the English half": ("x = 1  # 一 | 壹\n", 1, "English half"),
 }
+BAD_CHECKS = {
+    "not Python": ("assert x\nassert\n", 2, "not Python: "),
+    "asserts nothing": ("x == 1\n", 1, "asserts nothing; write what must hold as `assert …`"),
+    "empty": ("", 1, "asserts nothing; "),
+    "no English half": ("assert x  # 二\n", 1, "no English half"),
+}
 
 
-@pytest.mark.parametrize("name", BAD_SNIPPETS)
-def test_a_bad_snippet_is_refused_at_its_line(project, name):
-    code, line, message = BAD_SNIPPETS[name]
-    project.snippet("p/one.py", code)
-    problems = [p for p in project.problems() if p.startswith(f"snippets/p/one.py:{line}:")]
-    assert any(message in problem for problem in problems), project.problems()
+@pytest.mark.parametrize(
+    "file, code, line, message",
+    [("one.py", *bad) for bad in BAD_SNIPPETS.values()]
+    + [("one.check.py", *bad) for bad in BAD_CHECKS.values()],
+)
+def test_a_bad_snippet_or_check_is_refused_at_its_line(project, file, code, line, message):
+    project.snippet("p/one.py", "x = 1\n")
+    project.write(f"snippets/p/{file}", code)
+    [problem] = project.problems()
+    assert problem.startswith(f"snippets/p/{file}:{line}: ") and message in problem
+
+
+@pytest.mark.parametrize(
+    "show, snippet, check",
+    [
+        ("one.py", "one.py", "one.check.py"),
+        ("one.sh", "one.sh", "one.check.py"),
+        ("one.py:part", "one.py", "one.part.check.py"),
+    ],
+)
+def test_a_check_lies_beside_its_block(project, show, snippet, check):
+    project.write(f"snippets/p/{snippet}", "# --8<-- [start:part]\nx=1\n# --8<-- [end:part]\n")
+    project.write(f"snippets/p/{check}", "assert 1\nif 0:\n    raise ValueError\n")
+    project.page("p", FENCE.format("bash" if ".sh" in show else "python", f"p/{show}"))
+    [block] = blocks()
+    assert (str(block.check_file), block.checks) == (f"snippets/p/{check}", 2)
+
+
+def test_a_picture_belongs_to_the_block_above_its_words(project):
+    words = "\nSee.\n\n<!-- picture: A line. -->\n\n<!-- picture: A dot. -->\n"
+    project.page("p", FENCE.format("python", "p/one.py") + words)
+    project.write("snippets/p/one.py", "x = 1\n")
+    for name in ("one.a.png", "one.b.png"):
+        project.write(f"snippets/p/{name}", b"")
+    [block] = blocks()
+    assert block.alts == ("A line.", "A dot.")
+    assert [path.name for path in block.pictures()] == ["one.a.png", "one.b.png"]
 
 
 @pytest.mark.parametrize("name", ["p/one.py", "p/one.out"])
@@ -221,16 +288,20 @@ def test_a_snippet_may_not_shadow_the_standard_library(project):
     assert any("shadows the standard library" in problem for problem in project.problems())
 
 
-def test_a_snippet_that_no_page_shows_is_refused(project):
-    project.write("snippets/p/lost.py", "print(1)\n")
-    assert project.problems() == [
-        "snippets/p/lost.py:1: no page shows this snippet; include it in a page or delete it"
-    ]
-
-
-def test_the_output_of_no_block_is_refused(project):
-    project.write("snippets/p/lost.out", "1\n")
-    assert project.problems() == ["snippets/p/lost.out:1: the output of no block; delete it"]
+@pytest.mark.parametrize(
+    "name, message",
+    [
+        ("lost.py", "no page shows this snippet; include it in a page or delete it"),
+        ("lost.out", "the output of no block; delete it"),
+        ("lost.check.py", "the check of no block: no page shows snippets/p/lost.py; rename or"),
+        ("one.lost.png", "the picture of no block; delete it"),
+    ],
+)
+def test_a_file_that_belongs_to_no_block_is_refused(project, name, message):
+    project.snippet("p/one.py", "print(1)\n", "1\n")
+    project.write(f"snippets/p/{name}", "assert 1\n")
+    [problem] = project.problems()
+    assert problem.startswith(f"snippets/p/{name}:1: {message}")
 
 
 @pytest.mark.parametrize("language, other", [("zh", "en"), ("en", "zh")])
@@ -243,8 +314,7 @@ def test_a_page_in_one_language_only_is_refused(project, language, other):
 def test_a_declared_block_of_another_kind_needs_no_program(project):
     mark = '<!--pytest.mark.skip(reason="只是示意 | a sketch")-->'
     project.page("p", f"# T {{ #t }}\n\n{mark}\n``` console\n$ x\n```\n")
-    assert project.problems() == []
-    assert [b.runs for page in pages.load() for b in page.blocks] == [False, False]
+    assert [block.runs for block in blocks()] == [False]
 
 
 def test_every_problem_is_reported_at_once(project):

@@ -1,65 +1,34 @@
 """Both languages have the same pages, sections, blocks, callouts, links and terms."""
 
-import re
-from pathlib import Path
-
 import pytest
-import yaml
-from conftest import ROOT
 
-from verified.pages import translation as parity
-
-PAIRS = {zh.name: (zh, en) for zh, en in parity.pairs()}
-GLOSSARY = yaml.safe_load((ROOT / "docs/glossary.yml").read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("name", PAIRS)
-def test_the_two_pages_are_equal(name):
-    assert [str(problem) for problem in parity.unequal(*PAIRS[name])] == []
-
-
-@pytest.mark.parametrize("name", PAIRS)
-def test_the_english_page_is_up_to_date(name):
-    assert [str(problem) for problem in parity.outdated(*PAIRS[name])] == []
-
-
-def says(terms: str | list[str], prose: str) -> bool:
-    """English terms as words, in any case and number; Chinese ones anywhere."""
-    words = [terms] if isinstance(terms, str) else terms
-    return any(
-        re.search(rf"\b{re.escape(word)}" if word.isascii() else word, prose, re.I)
-        for word in words
-    )
-
-
-def prose(path: Path) -> str:
-    return "\n".join(section.prose for section in parity.sections(path))
-
-
-@pytest.mark.parametrize("name", PAIRS)
-def test_a_term_is_translated_one_way_only(name):
-    zh, en = map(prose, PAIRS[name])
-    for term in GLOSSARY:
-        assert says(term["zh"], zh) == says(term["en"], en), f"{term['zh']} = {term['en']}"
-        for text, other in ((zh, term.get("not zh", [])), (en, term.get("not en", []))):
-            for word in other:
-                assert not says(word, text), f"{word}; the term is {term['zh']} = {term['en']}"
-
+from verified.pages import Page
+from verified.pages.translation import outdated, record, terms, unequal
+from verified.project import Project
 
 ZH = "# 题 { #top }\n\n见[文档](https://e.org/a)。\n\n## 一 { #one }\n\n!!! info\n\n    甲。\n"
 EN = "# T { #top }\n\nSee [this](https://e.org/a).\n\n## One { #one }\n\n!!! info\n\n    A.\n"
 
 
 @pytest.fixture
-def pair(project):
+def write(project):
+    """Write the page in both languages, as it is or with something replaced, and read it."""
     project.snippet("p/one.py", "print(1)\n")
-    return project.write("docs/zh/p.md", ZH).relative_to(project.root), project.write(
-        "docs/en/p.md", EN
-    ).relative_to(project.root)
+
+    def write(zh=("", ""), en=("", "")) -> tuple[Page, Page]:
+        project.write("docs/zh/p.md", ZH.replace(*zh))
+        project.write("docs/en/p.md", EN.replace(*en))
+        return read()
+
+    return write
 
 
-def test_equal_pages_have_no_problem(pair):
-    assert list(parity.unequal(*pair)) == []
+def read() -> tuple[Page, Page]:
+    return next(pair for pair in Project.load().pairs() if pair[0].path.stem == "p")
+
+
+def test_equal_pages_have_no_problem(write):
+    assert list(unequal(*write())) == []
 
 
 @pytest.mark.parametrize(
@@ -78,33 +47,52 @@ def test_equal_pages_have_no_problem(pair):
         ),
     ],
 )
-def test_unequal_pages_are_told(pair, old, new, message):
-    zh, en = pair
-    en.write_text(EN.replace(old, new), encoding="utf-8")
-    assert any(message in str(problem) for problem in parity.unequal(zh, en))
+def test_unequal_pages_are_told(write, old, new, message):
+    assert any(message in str(problem) for problem in unequal(*write(en=(old, new))))
 
 
-def test_a_chinese_change_names_the_sections_that_changed(pair):
-    zh, en = pair
-    parity.record()
-    assert list(parity.outdated(zh, en)) == []
-    zh.write_text(ZH.replace("甲", "乙"), encoding="utf-8")
-    [problem] = parity.outdated(zh, en)
+def test_a_chinese_change_names_the_sections_that_changed(write, project):
+    record(*write())
+    assert list(outdated(*read())) == []
+    project.write("docs/zh/p.md", ZH.replace("甲", "乙"))
+    [problem] = outdated(*read())
     assert str(problem).startswith("docs/zh/p.md:5: `one` has changed; bring docs/en/p.md")
-    parity.record()
-    assert list(parity.outdated(zh, en)) == []
+    record(*read())
+    assert list(outdated(*read())) == []
 
 
-def test_a_section_that_has_gone_is_told(pair):
-    zh, en = pair
-    parity.record()
-    zh.write_text(ZH.split("## ")[0], encoding="utf-8")
-    assert ["it translates `one`" in p.text for p in parity.outdated(zh, en)] == [True]
+def test_a_section_that_has_gone_is_told(write, project):
+    record(*write())
+    project.write("docs/zh/p.md", ZH.split("## ")[0])
+    assert ["it translates `one`" in p.text for p in outdated(*read())] == [True]
 
 
-def test_recording_twice_changes_nothing(pair):
-    parity.record()
-    once = pair[1].read_text(encoding="utf-8")
-    parity.record()
-    assert pair[1].read_text(encoding="utf-8") == once
-    assert once.endswith(EN)
+def test_recording_twice_changes_nothing(write, project):
+    write()
+    for _ in range(2):
+        result = project.run("python", "-m", "verified", "translated")
+        assert result.returncode == 0, result.stderr
+        once = (project.root / "docs/en/p.md").read_text(encoding="utf-8")
+        assert once.endswith(EN) and once.count("translates:") == 1
+    record(*read())
+    assert (project.root / "docs/en/p.md").read_text(encoding="utf-8") == once
+
+
+@pytest.mark.parametrize(
+    "chinese, english, problem",
+    [
+        ("两个叶子张量", "Two LEAVES; one leaf", ""),
+        ("甲", "A `leaf` in code, of a cleaf", ""),
+        (
+            "叶子张量",
+            "nothing",
+            "docs/en/p.md:1: no `leaf | leaves`, and docs/zh/p.md:5 has `叶子张量`; "
+            "docs/glossary.yml pairs them",
+        ),
+        ("叶节点", "A.", "docs/zh/p.md:5: `叶节点`; docs/glossary.yml calls it `叶子张量`"),
+    ],
+)
+def test_a_term_is_translated_one_way_only(write, chinese, english, problem):
+    glossary = [{"zh": "叶子张量", "en": ["leaf", "leaves"], "not zh": ["叶节点"]}]
+    found = terms(*write(zh=("甲", chinese), en=("A.", english)), glossary)
+    assert "\n".join(map(str, found)) == problem

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from verified import pages
 from verified.devices import DEVICES
-from verified.pages.marks import Marks
+from verified.pages import Block
+from verified.pages.marks import Marks, Reason
 from verified.problems import Refused
+from verified.project import Project
 from verified.verify import evidence
 from verified.verify.evidence import Evidence, Record
 
@@ -19,15 +20,14 @@ PATH = Path(".verified/evidence.json")
 
 
 @pytest.fixture
-def block(project) -> pages.Block:
+def block(project) -> Block:
     project.snippet("p/one.py", "print(1)\n", "1\n")
-    assert project.problems() == []
-    return next(b for page in pages.load() for b in page.blocks)
+    return Project.load().require().blocks[0]
 
 
 @pytest.fixture
 def passed(block) -> Record:
-    return evidence.record(block, "cpu", "plain", True, 0.1)
+    return evidence.record(block, "cpu", "as_written", True, 0.1)
 
 
 OTHER = [
@@ -40,19 +40,19 @@ OTHER = [
     {"platform": "Plan 9"},
     {"runner": "0" * 16},
     {"device": "cuda"},
-    {"mode": "default"},
+    {"mode": "default_device"},
 ]
 
 
 def test_what_was_merged_is_loaded(block, passed):
     assert evidence.merge([passed]) == evidence.load() == [passed]
-    assert Evidence(evidence.load()).reusable(block, "cpu", "plain")
+    assert Evidence(evidence.load()).is_cached(block, "cpu", "as_written")
 
 
 @pytest.mark.parametrize("change", OTHER)
 def test_evidence_of_another_state_is_not_reused(block, passed, change):
     evidence.merge([replace(passed, **change)])
-    assert not Evidence(evidence.load()).reusable(block, "cpu", "plain")
+    assert not Evidence(evidence.load()).is_cached(block, "cpu", "as_written")
 
 
 def test_the_newest_result_of_a_block_stays(passed):
@@ -66,7 +66,7 @@ def test_the_newest_result_of_a_block_stays(passed):
     [
         {"key": "0" * 64},
         {"device": "cuda", "accelerator": "GPU 1"},
-        {"mode": "default"},
+        {"mode": "default_device"},
         {"torch": "2.9.1"},
         {"build": "cpu"},
         {"python": "3.10"},
@@ -103,15 +103,15 @@ HERE = evidence.installed_torch()
     [
         ([], "unknown"),
         ([{}], "unknown"),  # one of the modes only
-        ([{}, {"mode": "default"}], "passed"),
-        ([{}, {"mode": "default", "outcome": "failed"}], "failed"),
-        ([{"key": "0" * 64}, {"key": "0" * 64, "mode": "default"}], "outdated"),
+        ([{}, {"mode": "default_device"}], "passed"),
+        ([{}, {"mode": "default_device", "outcome": "failed"}], "failed"),
+        ([{"key": "0" * 64}, {"key": "0" * 64, "mode": "default_device"}], "outdated"),
         ([{"key": "0" * 64, "outcome": "failed"}], "outdated"),
         ([{"key": "0" * 64, "date": "2999-01-01T00:00:00+00:00"}, {}], "unknown"),
-        ([{}, {"mode": "default", "key": "0" * 64}], "unknown"),
-        ([{"device": "sim"}, {"device": "sim", "mode": "default"}], "unknown"),
-        ([{"torch": "2.0.0"}, {"torch": "2.0.0", "mode": "default"}], "unknown"),
-        ([{"python": "3.1"}, {"mode": "default"}], "passed"),
+        ([{}, {"mode": "default_device", "key": "0" * 64}], "unknown"),
+        ([{"device": "sim"}, {"device": "sim", "mode": "default_device"}], "unknown"),
+        ([{"torch": "2.0.0"}, {"torch": "2.0.0", "mode": "default_device"}], "unknown"),
+        ([{"python": "3.1"}, {"mode": "default_device"}], "passed"),
     ],
 )
 def test_a_block_is_in_the_state_that_its_results_say(block, passed, results, state):
@@ -122,22 +122,26 @@ def test_a_block_is_in_the_state_that_its_results_say(block, passed, results, st
 
 def test_a_result_of_today_is_known_beside_a_later_one_of_another_state(block, passed):
     other = replace(passed, key="0" * 64, date="2999-01-01T00:00:00+00:00")
-    assert Evidence([other, passed]).of(block) == [passed]
-    assert Evidence([other]).of(block) == [other]
+    assert Evidence([other, passed]).latest(block) == [passed]
+    assert Evidence([other]).latest(block) == [other]
 
 
 def test_a_failure_on_a_gpu_is_not_published(block, passed):
-    both = [passed, replace(passed, mode="default")]
+    both = [passed, replace(passed, mode="default_device")]
     assert Evidence(both).fault(block) is None
     failed = replace(passed, device="cuda", outcome="failed")
     assert "failed on cuda" in Evidence([*both, failed]).fault(block)
 
 
 def test_marks_decide_where_there_is_nothing_to_verify(block, passed):
-    bound = dataclasses.replace(block, marks=Marks(devices=("cuda",), bound=("a", "b")))
+    bound = dataclasses.replace(block, marks=Marks(devices=("cuda",), only_on=Reason(("a", "b"))))
     newer = dataclasses.replace(block, marks=Marks(since="99.0"))
     known = Evidence([])
-    assert [known.state(bound, device, HERE) for device in DEVICES] == ["bound", "bound", "unknown"]
+    assert [known.state(bound, device, HERE) for device in DEVICES] == [
+        "elsewhere",
+        "elsewhere",
+        "unknown",
+    ]
     assert known.fault(bound) is None, "a page may say that its GPU is not verified"
     assert known.state(newer, "cpu", HERE) == "newer" and known.fault(newer)
     assert Marks(since="2.10").runs_with("2.10.0") and not Marks(since="2.10").runs_with("2.9.1")
@@ -181,7 +185,7 @@ def test_evidence_that_the_schema_does_not_allow_is_refused(passed, change):
 
 def test_evidence_of_an_older_schema_is_named_so(project):
     project.write(str(PATH), '{"schema": 1, "digest": "", "results": []}')
-    with pytest.raises(Refused, match=r"version \(data\.schema must be .* 2\); delete it"):
+    with pytest.raises(Refused, match=r"version \(data\.schema must be .* 3\); delete it"):
         evidence.load()
 
 

@@ -18,7 +18,7 @@ from verified.texts import LANGUAGES
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[A-Za-z]{2}")
-_DIRECTIVE = re.compile(r"(type|fmt|mypy|ruff|pragma):|noqa\b|!")
+_DIRECTIVE = re.compile(r"(type|fmt|mypy|ruff|pragma):|noqa\b|!|--8<-- \[")
 
 
 def keep(code: str, tag: str, language: str) -> str:

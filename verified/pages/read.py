@@ -155,7 +155,7 @@ def _check(include: re.Match | None, root: Path) -> dict[str, Any]:
     """The check beside an included snippet, if it has one."""
     if not include:
         return {}
-    file = SNIPPETS / re.sub(r"\.sh$", "", beside(include, ".check.py"))
+    file = SNIPPETS / beside(include, ".check.py")
     if not (root / file).is_file():
         return {}
     return {"check_file": file, "check": _ended(checks.text_of(root / file, file))}

@@ -12,8 +12,7 @@ FILES: dict[str, Files] = {}  # of each site that is built: the preview builds e
 
 
 def on_config(config):
-    if config.extra["language"] == "zh":  # Jieba splits Chinese; it takes a second to load
-        search.add_terms()
+    search.add_terms()
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would warn that it leads nowhere
     config.extra["pages"] = metadata.read(config.extra["language"])

@@ -1,0 +1,203 @@
+"""The preview follows what is saved, lives through anything typed, and shows what is built."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from conftest import Workspace
+
+PATIENCE = 30.0  # seconds; benchmarks/loop.py measures how long it takes
+INCLUDE = '``` python\n--8<-- "g/good.py"\n```\n'
+
+
+class Preview:
+    """A preview of a workspace, in a process of its own."""
+
+    def __init__(self, project: Workspace, temporary: Path):
+        self.log = temporary / "log"
+        self.temporary = temporary
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-u", "-m", "verified", "serve", "--port", "0"],
+                cwd=project.root,
+                env={**os.environ, "TMPDIR": str(temporary)},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        self.until(lambda: re.search(r"(http://\S+?)en/ ", self.said()))
+        self.address = re.search(r"(http://\S+?)en/ ", self.said())[1]
+
+    def said(self) -> str:
+        return self.log.read_text()
+
+    def get(self, path: str) -> str:
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:
+                html = answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return f"HTTP {error.code}"
+        return re.sub(r"<script>\(async.*?</script>", "", html, flags=re.S)
+
+    def until(self, holds) -> None:
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < end and self.process.poll() is None, self.said()
+            time.sleep(0.05)
+
+    def shows(self, path: str, text: str) -> None:
+        self.until(lambda: text in self.get(path))
+
+    def is_at(self, path: str, html: str) -> None:
+        self.until(lambda: self.get(path) == html)
+
+    def shows_no(self, path: str, text: str) -> None:
+        self.until(lambda: text not in self.get(path))
+
+
+def left(temporary: Path) -> set[str]:
+    """What a preview has left there, but for what jieba keeps for the next time."""
+    return {path.name for path in temporary.iterdir()} - {"log", "jieba.cache"}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory) -> Workspace:
+    project = Workspace(tmp_path_factory.mktemp("served"))
+    project.snippet("g/good.py", "print(1)  # 一 | one\n", "1\n")
+    project.page("prose", "# Prose { #prose }\n\nOld words, see [good](good.md#top).\n")
+    verified = project.run("python", "-m", "pytest", "docs", "-q")
+    assert verified.returncode == 0, verified.stdout
+    return project
+
+
+@pytest.fixture(scope="module")
+def preview(project, tmp_path_factory):
+    preview = Preview(project, tmp_path_factory.mktemp("temporary"))
+    yield preview
+    preview.process.send_signal(signal.SIGINT)
+    assert preview.process.wait(PATIENCE) == 0, preview.said()
+    assert "Traceback (most" not in preview.said().replace(
+        'Traceback (most recent call last):\n  File "snippets', ""
+    )
+    assert left(preview.temporary) == set()
+
+
+@pytest.mark.parametrize("prefix, language", [("", "zh"), ("en/", "en")])
+def test_saved_prose_is_shown(project, preview, prefix, language):
+    preview.shows(f"{prefix}prose/", "Old words")
+    project.write(f"docs/{language}/prose.md", "# Prose { #prose }\n\nNew words.\n")
+    preview.shows(f"{prefix}prose/", "New words")
+
+
+def test_a_saved_snippet_is_run_and_its_output_shown(project, preview):
+    project.write("snippets/g/good.py", "print(2)  # 二 | two\n")
+    for prefix in ("", "en/"):
+        preview.shows(f"{prefix}good/", "<pre><code>2</code></pre>")
+        assert "snippets/g/good.out" in preview.get(f"{prefix}good/")
+    project.write("snippets/g/good.out", "2\n")
+    preview.shows_no("good/", 'class="live"')
+    preview.shows("good/", "✓")
+
+
+def test_a_snippet_that_fails_shows_its_traceback(project, preview):
+    project.write("snippets/g/good.py", "print(2)\nraise ValueError('no')\n")
+    preview.shows("en/good/", "ValueError: no")
+    assert 'File "snippets/g/good.py", line 2' in preview.get("en/good/")
+    project.write("snippets/g/good.py", "print(2)  # 二 | two\n")
+    preview.shows_no("en/good/", "ValueError: no")
+
+
+def test_a_check_that_does_not_hold_is_shown(project, preview):
+    check = project.write("snippets/g/good.check.py", "assert 1 == 2\n")
+    preview.shows("good/", "its check does not hold")
+    check.unlink()
+    preview.shows_no("good/", "its check does not hold")
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("# P { #p }\n\n``` python\n", "this fence is never closed"),
+        ('# P { #p }\n\n``` python\n--8<-- "g/none.py"\n```\n', "create it below snippets/"),
+        ("---\ntitle: [\n---\n# P { #p }\n", "invalid YAML in the front matter"),
+        ("# P { #p }\n\n[gone](gone.md)\n", "gone.md"),
+        ("# P { #p }\n\n``` python\nx = 1\n```\n", "an inline block"),
+    ],
+)
+def test_a_broken_page_shows_its_error_and_the_preview_goes_on(project, preview, text, told):
+    path = project.root / "docs/zh/prose.md"
+    whole = path.read_text()
+    path.write_text(text)
+    preview.shows("prose/", told)
+    preview.until(lambda: told in preview.said())
+    path.write_text(whole)
+    preview.shows_no("prose/", told)
+    preview.shows("good/", "<h1")
+
+
+def test_a_new_page_and_a_deleted_one_are_followed(project, preview):
+    project.page("late", "# Late { #late }\n\nHere I am.\n")
+    preview.shows("late/", "Here I am")
+    preview.shows("en/late/", "Here I am")
+    for language in ("zh", "en"):
+        (project.root / f"docs/{language}/late.md").unlink()
+    preview.until(lambda: preview.get("late/") == "HTTP 404")
+
+
+def test_the_configuration_and_the_theme_are_followed(project, preview):
+    path = project.root / "mkdocs.yml"
+    whole = path.read_text()
+    path.write_text(whole.replace("site_name: ", "site_name: Renamed "))
+    preview.shows("good/", "Renamed")
+    path.write_text(whole + "nonsense: [\n")
+    preview.until(lambda: "mkdocs.yml: " in preview.said())
+    path.write_text(whole)
+    preview.shows_no("good/", "Renamed")
+    style = project.root / "docs/theme/partials/formats.html"
+    words = style.read_text()
+    style.write_text(words + "<p>of the theme</p>")
+    preview.shows("good/", "of the theme")
+    style.write_text(words)
+    preview.shows_no("good/", "of the theme")
+
+
+def test_what_is_previewed_after_all_of_it_is_what_is_built(project, preview, tmp_path):
+    for command in (["pytest", "docs", "-q"], ["verified", "build"]):
+        built = project.run("python", "-m", *command)
+        assert built.returncode == 0, built.stdout + built.stderr
+    policy = re.compile('<meta http-equiv="Content-Security-Policy"[^>]*>')
+    pages = sorted((project.root / "site").rglob("index.html"))
+    assert len(pages) == 6
+    # The results of the verification are shown once a page is made again.
+    path = project.root / "mkdocs.yml"
+    path.write_text(path.read_text() + "\n")
+    for page in pages:
+        where = page.parent.relative_to(project.root / "site").as_posix()
+        preview.is_at("" if where == "." else f"{where}/", policy.sub("", page.read_text()))
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_built(project):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        ended = project.run("python", "-m", "verified", "serve", "--port", str(port))
+    assert ended.returncode == 1
+    assert ended.stderr == (f"port {port}: Address already in use; make serve PORT={port + 1}\n")
+    assert ended.stdout == ""
+
+
+def test_nothing_is_left_of_a_preview_that_a_signal_ends(project, tmp_path):
+    preview = Preview(project, tmp_path)
+    preview.process.send_signal(signal.SIGTERM)
+    assert preview.process.wait(PATIENCE) == 0, preview.said()
+    assert left(tmp_path) == set()
+    ours = subprocess.run(["pgrep", "-f", str(tmp_path)], capture_output=True, text=True).stdout
+    assert ours == "", "a process lives on"
+    shutil.rmtree(project.root / "site", ignore_errors=True)

@@ -1,0 +1,1 @@
+"""The same pages for other readers than browsers: Markdown, notebooks, llms.txt, a ZIP."""

@@ -1,0 +1,86 @@
+"""Saved blocks are run at once, in a fork server that stays warm."""
+
+from __future__ import annotations
+
+import queue
+import threading
+
+from verified.devices import AS_WRITTEN, CPU, DEVICES, MODES, SIM
+from verified.pages import Block
+from verified.problems import Refused
+from verified.run.runner import Runner
+from verified.site.preview.state import Preview, say
+from verified.verify import evidence
+from verified.verify.session import judge, skip_reason
+
+
+class Runs(threading.Thread):
+    """Runs blocks as they are saved: the CPU first, the other devices after it."""
+
+    def __init__(self, preview: Preview) -> None:
+        super().__init__(daemon=True)
+        self.preview = preview
+        self.runner = Runner()
+        self.waiting: queue.Queue[Block | None] = queue.Queue()
+
+    def run(self) -> None:
+        with self.runner as runner:
+            runner.probe(SIM.name)  # the fork server imports PyTorch before a block is saved
+            later: list[Block] = []
+            while True:
+                try:
+                    block = self.waiting.get(block=not later)
+                except queue.Empty:
+                    self._elsewhere(runner, later.pop())
+                    continue
+                if block is None:
+                    return
+                try:
+                    self._here(runner, block)
+                    later.append(block)
+                except Refused as refused:  # the evidence could not be kept
+                    say(str(refused))
+
+    def stop(self) -> None:
+        """End what runs, and wait until nothing of it is left."""
+        self.waiting.queue.clear()
+        self.waiting.put(None)
+        self.runner.close()
+        self.join(20)
+
+    def _here(self, runner: Runner, block: Block) -> None:
+        if CPU.name not in block.devices:
+            return
+        say(f"running {block.name}")
+        runs = {mode: runner.submit(block, CPU.name, mode) for mode in MODES}
+        faults, records = {}, []
+        for mode, run in runs.items():
+            result = runner.result(run)
+            faults[mode] = judge(block, result)
+            records.append(evidence.record(block, CPU.name, mode, not faults[mode], result.seconds))
+        evidence.merge(records)
+        fault = faults[AS_WRITTEN] or next(filter(None, faults.values()), None)
+        result = runner.result(runs[AS_WRITTEN])
+        if fault:
+            say(f"{block.place}: {fault}")
+        else:
+            say(f"{block.name} passed in {result.seconds:.1f} s")
+        self.preview.ran(block, result, fault)
+
+    def _elsewhere(self, runner: Runner, block: Block) -> None:
+        """The devices that need no hardware, in the background."""
+        for name, row in DEVICES.items():
+            if name == CPU.name or row.hardware or name not in block.devices:
+                continue
+            if skip_reason(block, name):
+                continue
+            for mode in MODES:
+                result = runner.result(runner.submit(block, name, mode))
+                fault = judge(block, result, name)
+                evidence.merge([evidence.record(block, name, mode, not fault, result.seconds)])
+                if fault and not self.preview.faults.get(block.key):
+                    say(f"{block.place} on {name}, {mode}: {fault}")
+        with self.preview.lock:
+            cpu = self.preview.live.get(block.key)
+        if cpu:
+            self.preview.ran(block, cpu, self.preview.faults[block.key])

@@ -1,0 +1,64 @@
+"""Whether site/ is what would be built again: of all that a build reads, nothing has changed.
+
+Imports nothing that takes time, so that a build with nothing to do ends at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+RECORD = Path(".verified/site.json")
+_READ = ("docs", "snippets", "verified", "mkdocs.yml", "pyproject.toml", ".verified/evidence.json")
+_LEFT_OUT = (".pyc", ".ipynb")
+_VARIABLES = ("SITE_URL", "SITE_URL_EN", "REPO_URL", "SITE_BUILD")
+
+
+def unchanged(site: Path) -> bool:
+    """True where the site stands as it was built, of what is there now."""
+    try:
+        return json.loads(RECORD.read_text(encoding="utf-8")) == _state(site)
+    except (OSError, ValueError):
+        return False
+
+
+def record(site: Path) -> None:
+    """Remember what the site was just built of."""
+    RECORD.parent.mkdir(parents=True, exist_ok=True)
+    RECORD.write_text(json.dumps(_state(site)), encoding="utf-8")
+
+
+def _state(site: Path) -> dict[str, str]:
+    inputs = hashlib.sha256()
+    for name in (*_READ, *sorted(map(str, Path().glob("mkdocs.*.yml")))):
+        for path in _files(Path(name)):
+            if path.suffix not in _LEFT_OUT:
+                inputs.update(f"{path}\0".encode())
+                inputs.update(path.read_bytes())
+    describe = ["git", "log", "-1", "--format=%H %cs"], ["git", "status", "--porcelain"]
+    for command in describe:  # the footer names the commit, and whether files differ from it
+        inputs.update(_said(command))
+    installed = sorted(os.listdir(sysconfig.get_paths()["purelib"]))
+    inputs.update(repr([sys.version, installed]).encode())
+    inputs.update(repr([os.environ.get(name) for name in _VARIABLES]).encode())
+    built = hashlib.sha256()
+    for path in _files(site):
+        stat = path.stat()
+        built.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
+    return {"inputs": inputs.hexdigest(), "site": built.hexdigest()}
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+
+
+def _said(command: list[str]) -> bytes:
+    try:
+        return subprocess.run(command, capture_output=True).stdout
+    except FileNotFoundError:
+        return b""
