@@ -58,7 +58,7 @@ def preview(options) -> None:
 def serve(options) -> bool:
     from verified.site.preview.server import serve
 
-    return serve(options.port)
+    return serve(options.port, options.bind)
 
 
 @command("write what new or changed blocks print into snippets/**/*.out; --all: every block")
@@ -84,9 +84,10 @@ def check(options) -> bool:
     for problem in problems:
         print(problem, file=sys.stderr)
     programs = len({block.name for block in project.blocks if block.runs})
+    count = f"{len(problems) or 'no'} problem{'s' * (len(problems) != 1)}"
     print(
         f"{len(project.pages)} pages with {programs} programs, {len([*project.pairs()])} pairs of "
-        f"translations: {len(problems) or 'no'} problems in {time.monotonic() - began:.1f} s"
+        f"translations: {count}, in {time.monotonic() - began:.1f} s"
     )
     return not problems
 
@@ -174,6 +175,7 @@ def main(argv: list[str]) -> int:
         match name:
             case "serve":
                 one.add_argument("--port", type=int, default=8000)
+                one.add_argument("--bind", default="127.0.0.1", help="an address of this machine")
             case "check":
                 one.add_argument("--fix", action="store_true", help="mend what can be mended")
             case "outputs":
