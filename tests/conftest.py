@@ -17,8 +17,10 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
+from verified.devices import MODES
 from verified.project import Project
 from verified.run.runner import Runner
+from verified.verify import evidence
 
 ROOT = Path(__file__).parent.parent
 MACHINERY = ("verified", "docs/theme", "mkdocs.yml", "mkdocs.en.yml")
@@ -28,6 +30,12 @@ MACHINERY += ("pyproject.toml", "constraints.txt", "Makefile")
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: at any time one waits for a browser or a time limit."""
     return (os.cpu_count() or 1) + 1
+
+
+@functools.cache
+def real() -> Project:
+    """The project itself, read once."""
+    return Project.load(ROOT)
 
 
 class Workspace:
@@ -48,6 +56,18 @@ class Workspace:
         # Importing this plugin is half of a small build's time.
         self.write("mkdocs.yml", re.sub(" *mkdocs-jupyter:.*\n", "", self.config))
         self.page("index", "# Home { #home }\n")
+
+    def trust(self) -> None:
+        """Give every program evidence, whether it was run or not."""
+        blocks = {block.key: block for block in Project.load(self.root).require().blocks}
+        evidence.merge(
+            [
+                evidence.record(block, "cpu", mode, True, 0.1)
+                for block in blocks.values()
+                for mode in MODES
+            ],
+            self.root / evidence.PATH,
+        )
 
     def render_notebooks(self) -> None:
         """Let a page that is a notebook be rendered."""

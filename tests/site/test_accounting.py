@@ -3,12 +3,10 @@
 import os
 
 import pytest
-from conftest import Project
+from conftest import Workspace
 
-from verified.verify import evidence
-from verified import pages
-from verified.site.build import build as site
-from verified.devices import MODES
+from verified.project import Project
+from verified.site import build as site
 
 INCLUDE = '``` python\n--8<-- "p/one.py"\n```\n'
 
@@ -16,11 +14,7 @@ INCLUDE = '``` python\n--8<-- "p/one.py"\n```\n'
 def trust(project):
     """Give a project one program, with evidence."""
     project.snippet("p/one.py", "print(1)  # 一 | one\n", "1\n")
-    assert project.problems() == []
-    blocks = {b.key: b for page in pages.load() for b in page.blocks}
-    evidence.merge(
-        [evidence.record(b, "cpu", mode, True, 0.1) for b in blocks.values() for mode in MODES]
-    )
+    project.trust()
     return project
 
 
@@ -37,7 +31,7 @@ def unbuilt(tmp_path_factory):
     def make():
         root = tmp_path_factory.mktemp("account")
         os.chdir(root)
-        return trust(Project(root))
+        return trust(Workspace(root))
 
     yield make
     os.chdir(here)
@@ -99,7 +93,6 @@ BAD = {
         3,
         "snippets/p/two.py is not verified",
     ),
-    "a page that was not refused before": ("# T { #t }\n\n``` py\nx = 1\n```\n", 3, "write `py"),
 }
 
 
@@ -124,6 +117,12 @@ def test_anything_else_stops_the_build(told, name):
     assert "Traceback" not in told
 
 
+def test_a_page_that_nobody_has_verified_before_is_refused_at_its_line(verified):
+    verified.page("odd", "# T { #t }\n\n``` py\nx = 1\n```\n")
+    result = build(verified)
+    assert result.returncode != 0 and "docs/en/odd.md:3: the tag `py`" in result.stderr
+
+
 def test_a_template_with_code_of_its_own_stops_the_build(verified):
     verified.write("docs/theme/404.html", "<pre>x = 1</pre>")
     result = build(verified)
@@ -132,13 +131,13 @@ def test_a_template_with_code_of_its_own_stops_the_build(verified):
         assert f"{name}:1: a code block outside" in result.stderr
 
 
-def test_a_preview_marks_what_is_not_verified_and_goes_on(verified, capsys):
+def test_a_preview_marks_what_is_not_verified_and_goes_on(verified):
     verified.page("bad", f"# T {{ #t }}\n\n{INCLUDE}\n<pre>x = 1</pre>\n")
-    site.preview(verified.root / "preview")
+    told = site.preview(Project.load(), verified.root / "preview")
     html = (verified.root / "preview/en/bad/index.html").read_text()
     assert html.count('class="unverified"') == 1
     problem = "docs/en/bad.md:7: a code block that nothing has run"
-    assert problem in html and problem in capsys.readouterr().err
+    assert problem in html and problem in "\n".join(map(str, told))
     assert "Content-Security-Policy" in html, "it weighs what it will weigh"
 
 

@@ -3,15 +3,9 @@
 import json
 import re
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 
 import pytest
-from conftest import ROOT, Project
+from conftest import ROOT, Workspace
 
 GOOD = "import torch\n\nprint(torch.ones(2))  # 一 | one\n"
 FAULTS = {
@@ -26,7 +20,7 @@ FAULTS = {
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory):
-    project = Project(tmp_path_factory.mktemp("template"))
+    project = Workspace(tmp_path_factory.mktemp("template"))
     project.snippet("g/good.py", GOOD, "tensor([1., 1.])\n")
     result = project.make("site")
     assert result.returncode == 0, result.stdout + result.stderr
@@ -71,7 +65,7 @@ def test_unchanged_blocks_do_not_run_again_nor_import_torch(built):
     "name, text",
     [
         ("snippets/g/good.py", GOOD.replace("ones", "zeros")),
-        ("verified/run.py", (ROOT / "verified/run.py").read_text() + "\n"),
+        ("verified/run/runner.py", (ROOT / "verified/run/runner.py").read_text() + "\n"),
     ],
 )
 def test_a_changed_block_or_runner_runs_again(built, name, text):
@@ -92,10 +86,13 @@ def test_every_fault_is_told_and_nothing_is_published(built):
     assert result.returncode != 0
     for name, (_, _, message) in FAULTS.items():
         line = 4 if name == "hangs" else 3
-        place = f"docs/en/{name}.md:{line} (snippets/f/{name}.py) on cpu, plain: "
+        place = f"docs/en/{name}.md:{line} (snippets/f/{name}.py) on cpu, as_written: "
         assert place in result.stdout, result.stdout
         assert message in result.stdout.split(place)[1]
-    assert "7 programs in 14 places on cpu, sim: 24 runs (24 failed), 4 unchanged" in result.stdout
+    assert (
+        "7 programs with 0 checks in 14 places on cpu, sim: 24 runs (24 failed), 4 unchanged"
+        in result.stdout
+    )
     assert "verified/" not in result.stdout, "a frame of our own machinery shows"
     assert snapshot(built) == before
 
@@ -147,45 +144,57 @@ def test_make_alone_explains_the_targets(project):
         assert re.search(rf"^{target} ", result.stdout, re.M)
 
 
-def wait_for_server(port):
-    deadline = time.monotonic() + 30
-    while True:
-        with socket.socket() as client:
-            if client.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        assert time.monotonic() < deadline, "nothing listens"
-        time.sleep(0.05)
-
-
-@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
-def test_a_preview_serves_both_languages_and_follows_changes(built, end):
-    process = subprocess.Popen(
-        [sys.executable, "-m", "verified", "serve", "--port", "8765"],
-        cwd=built.root,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
+def test_a_page_is_read_by_the_builder_and_once_by_us(built):
+    built.write(
+        "sitecustomize.py",
+        "import sys\n"
+        "def hook(event, args):\n"
+        "    if event == 'open' and str(args[0]).endswith('docs/zh/good.md'):\n"
+        "        with open('/dev/fd/2', 'w') as log: log.write('READ\\n')\n"
+        "sys.addaudithook(hook)\n",
     )
-    try:
-        assert "http://127.0.0.1:8765/" in process.stdout.readline()
-        wait_for_server(8765)
+    (built.root / ".verified/site.json").unlink()
+    result = built.run("python", "-m", "verified", "build", PYTHONPATH=".")
+    assert result.returncode == 0, result.stderr
+    assert result.stderr.count("READ") == 2, "one by us; MkDocs' own is told with its warnings"
 
-        def get(path):
-            with urllib.request.urlopen(f"http://127.0.0.1:8765/{path}", timeout=30) as response:
-                return response.read().decode()
 
-        assert "# 一" in get("good/") and "# one" in get("en/good/")
-        assert "livereload" in get("en/") and "Content-Security-Policy" not in get("en/")
-        built.write("docs/en/index.md", "# Changed { #home }\n")
-        deadline = time.monotonic() + 30
-        while "Changed" not in get("en/"):
-            assert time.monotonic() < deadline, "the change does not show"
-            time.sleep(0.2)
-    finally:
-        process.send_signal(end)
-        process.wait(60)
-        process.stdout.close()
-    assert not list(built.root.glob(".site-*"))
+def test_a_build_with_nothing_changed_does_nothing_and_one_that_was_touched_does(built):
+    before = snapshot(built)
+    assert built.run("python", "-m", "verified", "build").stdout == "site/ is up to date\n"
+    assert snapshot(built) == before
+    page = built.root / "docs/en/index.md"
+    page.write_text(page.read_text() + "\nMore.\n")
+    assert "pages" in built.run("python", "-m", "verified", "build").stdout
+    assert "More." in (built.root / "site/en/index.html").read_text()
+    (built.root / "site/en/index.html").write_text("by hand")
+    built.run("python", "-m", "verified", "build")
+    assert "More." in (built.root / "site/en/index.html").read_text()
+
+
+def test_a_changed_page_gives_the_site_that_a_clean_build_gives(built):
+    page = built.root / "docs/zh/good.md"
+    page.write_text(page.read_text() + "\n再加一句。\n")
+    assert built.make("site").returncode == 0
+    first = {path: data for path, (_, data) in snapshot(built).items()}
+    shutil.rmtree(built.root / "site")
+    assert built.make("site").returncode == 0
+    assert {path: data for path, (_, data) in snapshot(built).items()} == first
+
+
+def test_the_manifest_says_which_programs_each_page_has_and_how_they_stand(built):
+    manifest = json.loads((built.root / "site/manifest.json").read_text())
+    assert manifest["languages"] == {"zh": "", "en": "en"}
+    pages = {page["address"]: page for page in manifest["pages"]}
+    assert pages.keys() == {"/", "good/", "en/", "en/good/"}
+    assert pages["good/"] == {
+        "address": "good/",
+        "language": "zh",
+        "programs": {"g/good.py": "passed"},
+        "failed": [],
+        "problems": 0,
+    }
+    assert pages["en/"]["programs"] == {}
 
 
 def test_the_real_pages_are_built_as_html_in_their_language(site):

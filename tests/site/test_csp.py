@@ -1,9 +1,10 @@
 """Nothing comes from elsewhere, and no script runs that the built page did not bring."""
 
 import pytest
+from conftest import real
 
-from verified.site.build import csp as policy
 from verified.problems import Refused
+from verified.site import csp
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8"><title>0</title>'
 
@@ -12,7 +13,7 @@ def test_each_page_has_a_strict_policy(site):
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         assert html.count('<meta http-equiv="Content-Security-Policy"') == 1, page
-        rules = policy.policy(html)
+        rules = csp.policy(html)
         assert f'content="{rules}"' in html, page
         assert "default-src 'none'" in rules and "unsafe-inline" not in rules, page
 
@@ -23,7 +24,7 @@ def test_what_the_page_brings_runs_and_nothing_else(chromium, tmp_path):
         f"{HEAD}<style>p {{ color: red }}</style><p style='top: 1px'>0</p>"
         "<script>document.title += '1'</script><script type='application/json'>{}</script>"
     )
-    policy.add(tmp_path)
+    csp.add(tmp_path, real())
     html = page.read_text()
     html += "<script>document.title += '2'</script><b style='top: 2px'>0</b>"
     html += "<img src='http://127.0.0.1:9/x.png'><p onclick='document.title += 3'>0</p>"
@@ -41,15 +42,15 @@ def test_what_the_page_brings_runs_and_nothing_else(chromium, tmp_path):
 
 @pytest.mark.parametrize("address", ["https://example.org/x.png", "//example.org/x.png"])
 def test_a_page_that_loads_from_elsewhere_is_refused(tmp_path, monkeypatch, address):
-    monkeypatch.setattr(policy.links, "source", lambda file, *_: (file.relative_to(tmp_path), 7))
+    monkeypatch.setattr(csp.links, "locate", lambda file, *_: (file.relative_to(tmp_path), 7))
     (tmp_path / "index.html").write_text(f"{HEAD}<img src='{address}'><img src='x.png'>")
     with pytest.raises(
         Refused, match=rf"^index\.html:7: loads {address}, which no page may; [^\n]*$"
     ):
-        policy.add(tmp_path)
+        csp.add(tmp_path, real())
 
 
 def test_a_page_without_a_place_for_its_policy_is_refused(tmp_path):
     (tmp_path / "odd.html").write_text("<p>no head</p>")
     with pytest.raises(Refused, match=r"odd\.html.*charset"):
-        policy.add(tmp_path)
+        csp.add(tmp_path, real())

@@ -9,7 +9,7 @@ import shutil
 import threading
 
 import pytest
-from conftest import ROOT, Host, Project
+from conftest import ROOT, Host, Workspace
 from selectolax.lexbor import LexborHTMLParser
 
 from verified.verify.evidence import installed_torch
@@ -28,7 +28,7 @@ def git(project, *command):
 def editions(project, command):
     who = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@e.org"}
     who |= {name.replace("AUTHOR", "COMMITTER"): value for name, value in who.items()}
-    return project.run("python", "-m", "verified.editions", command, **GIT, **who)
+    return project.run("python", "-m", "verified", command, **GIT, **who)
 
 
 def commit(project):
@@ -50,7 +50,7 @@ def age(project, torch):
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
     """A project whose site was kept for two older versions of PyTorch, and once for a newer one."""
-    project = Project(tmp_path_factory.mktemp("editions"))
+    project = Workspace(tmp_path_factory.mktemp("editions"))
     project.write(".gitignore", (ROOT / ".gitignore").read_text())
     project.snippet("g/good.py", "print(1)  # 一 | one\n", "1\n")
     project.page("gone", "# Gone { #gone }\n")
@@ -140,7 +140,7 @@ def test_adding_again_changes_nothing(whole):
         return [(p, p.read_bytes()) for p in files]
 
     before = state()
-    assert editions(whole, "add").returncode == 0
+    assert editions(whole, "editions").returncode == 0
     assert state() == before
 
 

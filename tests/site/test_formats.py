@@ -4,23 +4,25 @@ import re
 from urllib.parse import urljoin
 
 import pytest
+from conftest import real
 
-from verified.site.formats import markdown as clean
-from verified.site.formats import llms as formats
-from verified import pages
+from verified.pages import Page
 from verified.pages.fences import fences, tag
-
-PAGES = [(page.language, page.path.stem) for page in pages.load()]
-
-
-def read(language: str, name: str) -> pages.Page:
-    return pages.read(pages.docs(language) / f"{name}.md", language)
+from verified.project import Project
+from verified.site.formats import markdown
+from verified.texts import LANGUAGES
 
 
-@pytest.mark.parametrize("language, name", PAGES)
-def test_a_page_as_markdown_shows_what_the_page_shows(site, language, name):
-    page = read(language, name)
-    text = (site / page.address / "index.md").read_text(encoding="utf-8")
+def read(project: Project, language: str, name: str) -> Page:
+    docs = project.languages[language].docs
+    page = project.find(docs / f"{name}.md")
+    assert page is not None
+    return page
+
+
+@pytest.mark.parametrize("page", real().pages, ids=lambda page: page.path.as_posix())
+def test_a_page_as_markdown_shows_what_the_page_shows(site, page):
+    text = (site / page.folder / "index.md").read_text(encoding="utf-8")
     shown = [block.code for block in fences(text.split("\n"))]
     assert [code.rstrip() for code in shown] == [code.rstrip() for code, _ in page.shown]
     prose = re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.M | re.S)
@@ -31,16 +33,17 @@ def test_a_page_as_markdown_shows_what_the_page_shows(site, language, name):
     assert all(re.match("https?://", link) for link in links)
 
 
-@pytest.mark.parametrize("language", pages.CONFIGS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_llms_txt_leads_to_every_page(site, language):
-    below = site / pages.folder(language)
+    project = real()
+    below = site / project.languages[language].folder
     text = (below / "llms.txt").read_text(encoding="utf-8")
     assert re.match(r"# .+\n\n> .+\n\n## .+\n\n- \[", text)
     links = re.findall(r"^- \[[^\]]+\]\(([^)]+)\)", text, flags=re.M)
-    base = pages.load_site(language).site_url
+    base = project.languages[language].site_url
     files = [below / link.removeprefix(base) for link in links]
     assert all(path.is_file() for path in files)
-    assert len(links) == len(pages.sources(language)) + 1
+    assert len(links) == len(list(project.of(project.languages[language]))) + 1
     full = (below / "llms-full.txt").read_text(encoding="utf-8")
     order = [full.index(path.read_text(encoding="utf-8")) for path in files[:-1]]
     assert order == sorted(order)
@@ -48,11 +51,11 @@ def test_llms_txt_leads_to_every_page(site, language):
 
 @pytest.mark.parametrize("language, name", [("zh", "saving"), ("en", "putting-it-together")])
 def test_the_button_copies_the_page_as_markdown(tab, site, language, name):
-    page = read(language, name)
-    tab.goto(f"{page.address}/")
+    page = read(real(), language, name)
+    tab.goto(page.folder)
     tab.locator(".copy-markdown").click()
     tab.locator(".md-dialog--active").wait_for()
-    expected = (site / page.address / "index.md").read_text(encoding="utf-8")
+    expected = (site / page.folder / "index.md").read_text(encoding="utf-8")
     assert tab.evaluate("navigator.clipboard.readText()") == expected
 
 
@@ -116,8 +119,9 @@ def test_markdown_becomes_plain(project, name):
     body, expected = CASES[name]
     project.page("one", "# One { #top }\n")
     project.page("p", f"# T {{ #t }}\n\n{body}\n")
-    base, root = (pages.load_site(language).site_url for language in ("en", "zh"))
-    text = formats.markdown(read("en", "p"))
+    found = Project.load()
+    base, root = (found.languages[language].site_url for language in ("en", "zh"))
+    text = markdown.text(read(found, "en", "p"), found)
     assert text == f"# T\n\n{expected.replace('BASE', base).replace('ROOT', root)}\n"
 
 
@@ -134,6 +138,6 @@ def test_a_dead_link_is_refused(project, link, what):
 
 
 def test_a_fence_is_longer_than_any_in_it():
-    text = clean.fenced("```\n````\n", "text")
+    text = markdown.fenced("```\n````\n", "text")
     [block] = fences(text.split("\n"))
     assert block.code == "```\n````\n" and tag(block.syntax) == "text"

@@ -3,15 +3,16 @@
 import re
 
 import pytest
-from conftest import Project
+from conftest import Workspace
 
-from verified.site.build import history
+from verified.project import Project
+from verified.site import history
 
 FIRST, SECOND, THIRD = "2026-01-01T12:00:00Z", "2026-02-02T12:00:00Z", "2026-03-03T12:00:00Z"
 
 
 @pytest.fixture
-def written(project) -> Project:
+def written(project) -> Workspace:
     """A page with a program and its output, committed on the first day."""
     project.snippet("g/good.py", "print(1)\n", "1\n")
     project.git("init", "--quiet")
@@ -19,13 +20,21 @@ def written(project) -> Project:
     return project
 
 
-def commit(project: Project, time: str) -> None:
+def changed(language: str) -> dict[str, str]:
+    """The date of each page of a language, by its name."""
+    project = Project.load()
+    docs = project.languages[language].docs
+    found = history.changed(project)
+    return {p.name: date for p, date in found.items() if p.is_relative_to(docs)}
+
+
+def commit(project: Workspace, time: str) -> None:
     project.git("add", "docs", "snippets")
     project.git("commit", "--quiet", "--message", "Change", date=time[:10])
 
 
 def test_a_page_changed_when_it_was_committed(written):
-    assert history.changed("zh") == {"good.md": FIRST, "index.md": FIRST}
+    assert changed("zh") == {"good.md": FIRST, "index.md": FIRST}
 
 
 @pytest.mark.parametrize("name", ["docs/zh/good.md", "snippets/g/good.py", "snippets/g/good.out"])
@@ -33,15 +42,15 @@ def test_its_markdown_its_programs_and_their_outputs_change_a_page(written, name
     path = written.root / name
     path.write_text(path.read_text() + "\n")
     commit(written, SECOND)
-    assert history.changed("zh") == {"good.md": SECOND, "index.md": FIRST}
+    assert changed("zh") == {"good.md": SECOND, "index.md": FIRST}
     other = FIRST if "zh" in name else SECOND
-    assert history.changed("en") == {"good.md": other, "index.md": FIRST}
+    assert changed("en") == {"good.md": other, "index.md": FIRST}
 
 
 def test_what_is_not_committed_has_no_date(written):
     written.write("snippets/g/good.py", "print(1)  # 一 | one\n")
     written.page("new", "# New { #new }\n")
-    assert history.changed("zh") == {"index.md": FIRST}
+    assert changed("zh") == {"index.md": FIRST}
 
 
 def test_a_shallow_clone_dates_what_has_changed_since_it_begins(written, tmp_path, monkeypatch):
@@ -54,16 +63,16 @@ def test_a_shallow_clone_dates_what_has_changed_since_it_begins(written, tmp_pat
     for name in ("mkdocs.yml", "mkdocs.en.yml", "verified"):
         (tmp_path / "clone" / name).symlink_to(written.root / name)
     monkeypatch.chdir(tmp_path / "clone")
-    assert history.changed("zh") == {"third.md": THIRD}
+    assert changed("zh") == {"third.md": THIRD}
 
 
 def test_without_a_repository_there_is_no_date(project):
-    assert history.changed("zh") == {}
+    assert changed("zh") == {}
 
 
 def test_without_git_there_is_no_date(written, monkeypatch):
     monkeypatch.setenv("PATH", "")
-    assert history.changed("zh") == {}
+    assert changed("zh") == {}
 
 
 def test_a_page_shows_its_date(hosted):

@@ -5,18 +5,14 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from conftest import real
 from selectolax.lexbor import LexborHTMLParser
 
-from verified import pages
-from verified.pages import translation as parity
+from verified.texts import LANGUAGES
 
 TAGS = {"zh": "zh-Hans", "en": "en"}
 OTHER = {"zh": "en", "en": "zh"}
-PAGES = [
-    (language, pages.url(path, language))
-    for language in pages.CONFIGS
-    for path in pages.sources(language)
-]
+PAGES = [(page.language.code, page.url) for page in real().pages]
 SITEMAP = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "x": "http://www.w3.org/1999/xhtml",
@@ -28,8 +24,8 @@ def place(language: str, url: str) -> str:
 
 
 def ids(language: str, url: str) -> list[str]:
-    source = next(p for p in pages.sources(language) if pages.url(p, language) == url)
-    return [section.id for section in parity.sections(source)]
+    page = next(p for p in real().of(real().languages[language]) if p.url == url)
+    return [section.id for section in page.sections]
 
 
 @pytest.mark.parametrize("language, url", PAGES)
@@ -52,7 +48,7 @@ def test_the_switch_leads_to_the_same_page_and_every_section(tab, address, site,
     assert set(ids(language, url)) <= there
 
 
-@pytest.mark.parametrize("language", pages.CONFIGS)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", [None, "Enter"])
 def test_a_reader_in_mid_page_stays_in_the_section(tab, address, language, key):
     tab.goto(place(language, "saving/"))
@@ -87,7 +83,7 @@ def test_the_first_visit_is_not_redirected(chromium, address, language, locale):
     assert (visited, shown) == ([f"{address}{place(language, '')}"], TAGS[language])
 
 
-@pytest.mark.parametrize("language", pages.CONFIGS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_canonical_addresses_and_languages_are_right(hosted, language):
     root = "https://docs.example/torch/"
     for url in ("", "good/"):
@@ -111,7 +107,7 @@ def test_canonical_addresses_and_languages_are_right(hosted, language):
     }
 
 
-@pytest.mark.parametrize("language", pages.CONFIGS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sitemap_has_every_page(site, language):
     root = "http://127.0.0.1:8000/"
     entries = ET.parse(site / place(language, "sitemap.xml")).findall("s:url/s:loc", SITEMAP)

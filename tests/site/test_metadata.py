@@ -4,9 +4,10 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from conftest import real
 from selectolax.lexbor import LexborHTMLParser
 
-from verified import pages
+from verified.texts import LANGUAGES
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 PREFIX = {"zh": "", "en": "en/"}
@@ -16,7 +17,7 @@ def tree(path: Path) -> LexborHTMLParser:
     return LexborHTMLParser(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("language", pages.CONFIGS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_feed_says_which_pages_changed_and_when(hosted, language):
     address = f"https://docs.example/torch/{PREFIX[language]}"
     feed = ET.parse(hosted / PREFIX[language] / "feed.xml").getroot()
@@ -32,11 +33,12 @@ def test_the_feed_says_which_pages_changed_and_when(hosted, language):
     assert (hosted / PREFIX[language] / "good" / link.attrs["href"]).resolve().name == "feed.xml"
 
 
-@pytest.mark.parametrize("language", pages.CONFIGS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_link_to_a_page_has_a_preview(site, language):
     seen = set()
-    for path in pages.sources(language):
-        page = tree(site / PREFIX[language] / pages.url(path, language) / "index.html")
+    pages = list(real().of(real().languages[language]))
+    for source in pages:
+        page = tree(site / source.folder / "index.html")
         said = {m.attrs["property"]: m.attrs["content"] for m in page.css("meta[property^=og]")}
         assert said["og:url"] == page.css_first("link[rel=canonical]").attrs["href"]
         description = page.css_first("meta[name=description]").attrs["content"]
@@ -44,18 +46,19 @@ def test_a_link_to_a_page_has_a_preview(site, language):
         assert said["og:title"] in page.css_first("title").text()
         assert said["og:locale"] == {"zh": "zh_CN", "en": "en_US"}[language]
         seen.add((said["og:title"], description))
-    assert len(seen) == len(pages.sources(language)), "two pages have the same preview"
+    assert len(seen) == len(pages), "two pages have the same preview"
 
 
-@pytest.mark.parametrize("language", pages.CONFIGS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_tags_page_lists_every_page_of_the_posts_tag(site, language):
     folder = site / PREFIX[language]
     page = tree(folder / "tags/index.html")
     assert page.css_first("[id='tag:pytorch']").text().strip().startswith("PyTorch")
     links = page.css("article ul a")
     listed = {(folder / "tags" / a.attrs["href"]).resolve() for a in links}
-    tagged = [path for path in pages.sources(language) if "tags: [PyTorch]" in path.read_text()]
-    assert listed == {(folder / pages.url(path, language)).resolve() for path in tagged}
+    pages = real().of(real().languages[language])
+    tagged = [page for page in pages if page.meta.get("tags") == ["PyTorch"]]
+    assert listed == {(site / page.folder).resolve() for page in tagged}
     assert len(tagged) >= 10
     chapter = tree(folder / "saving/index.html")
     assert chapter.css_first("a.md-tag").attrs["href"] == "../tags/#tag:pytorch"

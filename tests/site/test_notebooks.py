@@ -1,6 +1,5 @@
 """Each page with a program is a notebook that runs, in its language, and prints what it shows."""
 
-import json
 import os
 import re
 import sys
@@ -9,26 +8,28 @@ from pathlib import Path
 import nbclient
 import nbformat
 import pytest
-from conftest import ROOT, forget
+from conftest import ROOT, real
 from nbformat import v4
 
-from verified.verify import evidence
-from verified.site.formats import llms as formats
-from  import KERNELS as kernels
-from verified.site.formats import notebook
-from verified.run.runner import compare as outputs
-from verified import pages
-from verified.devices import MODES
 from verified.hosting import notebooks
+from verified.pages import Page, comments
+from verified.project import Project
+from verified.run.compare import agree
+from verified.site import metadata
+from verified.site.formats import notebook
+from verified.texts import LANGUAGES
 
-PAGES = [page for page in pages.load() if notebook.has(page)]
-IDS = [f"{page.language}-{page.path.stem}" for page in PAGES]
+PAGES = [page for page in real().pages if notebook.has(page)]
+IDS = [f"{page.language.code}-{page.path.stem}" for page in PAGES]
 
 
-def offered(site: Path, page: pages.Page) -> nbformat.NotebookNode:
+def offered(site: Path, page: Page) -> nbformat.NotebookNode:
     """The notebook as a reader downloads it."""
-    folder = site / page.address
-    return nbformat.read(folder / notebook.name(page.path), as_version=4)
+    return nbformat.read(site / page.folder / notebook.name(page.path), as_version=4)
+
+
+def code(made: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    return [cell for cell in made.cells if cell.cell_type == "code"]
 
 
 def printed(cell, stream: str) -> str:
@@ -42,29 +43,56 @@ def as_in_an_environment(monkeypatch):
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=IDS)
-def test_a_notebook_runs_from_top_to_bottom(site, page, tmp_path, as_in_an_environment):
-    made = offered(site, page)
-    nbformat.validate(made)
-    shown = [printed(cell, "stdout") for cell in made.cells if cell.cell_type == "code"]
-    assert shown, "no code cell"
+BETWEEN = """\
+%reset -f
+import os, torch
+torch.set_default_device(None)
+os.makedirs({0!r})
+os.chdir({0!r})
+"""
+
+
+def test_the_notebooks_run_from_top_to_bottom(site, tmp_path, as_in_an_environment):
+    """One kernel runs those of one language; the other's differ by comments alone."""
+    first = [page for page in PAGES if page.language.code == LANGUAGES[0]]
+    cells, expected = [], []
+    for page in first:
+        made = offered(site, page)
+        nbformat.validate(made)
+        cells.append(v4.new_code_cell(BETWEEN.format(str(tmp_path / page.path.stem))))
+        expected.append("")
+        for cell in code(made):
+            expected.append(printed(cell, "stdout"))
+            cells.append(v4.new_code_cell(cell.source))
+    assert sum(map(bool, expected)) > 100
+    whole = v4.new_notebook(cells=cells)
     where = {"metadata": {"path": str(tmp_path)}}
-    nbclient.NotebookClient(
-        made, timeout=120, resources=where, kernel_manager_class=kernels.KernelManager
-    ).execute()
-    cells = [cell for cell in made.cells if cell.cell_type == "code"]
-    for cell, expected in zip(cells, shown, strict=True):
+    nbclient.NotebookClient(whole, timeout=120, resources=where).execute()
+    for cell, wanted in zip(whole.cells, expected, strict=True):
         if not cell.source.startswith("%%writefile"):
-            assert outputs.agree(expected, printed(cell, "stdout")), cell.source
+            assert agree(wanted, printed(cell, "stdout")), cell.source
             assert "Warning" not in printed(cell, "stderr"), cell.source
+
+
+def test_the_languages_differ_by_comments_alone(site):
+    programs = {language: {} for language in LANGUAGES}
+    for page in PAGES:
+        texts = [cell.source for cell in code(offered(site, page))]
+        bare = [comments.drop(t, "bash" if t.startswith("%%bash") else "python") for t in texts]
+        programs[page.language.code][page.path.stem] = [text.strip() for text in bare]
+    first, *others = programs.values()
+    assert all(other == first for other in others)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=IDS)
 def test_a_notebook_holds_the_programs_of_its_page(site, page):
     made = offered(site, page)
-    code = [cell.source for cell in made.cells if cell.cell_type == "code"]
-    code = [re.sub(r"^%%.*\n", "", text) for text in code if not text.startswith("%run ")]
-    assert code == [b.code.rstrip("\n") for b in page.blocks if "cpu" in b.devices]
+    texts = [cell.source for cell in code(made) if not cell.source.startswith("%run ")]
+    texts = [re.sub(r"^%%.*\n", "", text) for text in texts]
+    titled = {b.code for b in page.blocks if b.title}
+    assert [t for t in texts if f"{t}\n" not in titled] == [
+        b.code.rstrip("\n") for b in page.blocks if "cpu" in b.devices and b.code not in titled
+    ]
     prose = "\n".join(cell.source for cell in made.cells if cell.cell_type == "markdown")
     assert "--8<--" not in prose and "pytest" not in prose and "{ #" not in prose
     links = re.findall(r"\]\(([^)]*)\)", prose)
@@ -77,11 +105,8 @@ def test_every_page_with_a_program_has_one_and_no_other(site):
 
 
 def test_colab_finds_each_on_the_branch_that_publishing_makes(site, tmp_path, monkeypatch):
-    with monkeypatch.context() as patch:
-        patch.setenv("REPO_URL", "https://github.com/o/r")
-        forget()
-        known = [about for language in pages.CONFIGS for about in formats.known(language).values()]
-    forget()
+    monkeypatch.setenv("REPO_URL", "https://github.com/o/r")
+    known = [page for pages in metadata.of(Project.load()).values() for page in pages.values()]
     branch = "https://colab.research.google.com/github/o/r/blob/notebooks/"
     links = {about["colab"].removeprefix(branch) for about in known if about["colab"]}
     assert {name.as_posix() for name in notebooks.lay_out(site, tmp_path)} == links
@@ -101,10 +126,8 @@ COLAB = "https://colab.research.google.com/github/someone/pytorch/blob/notebooks
 )
 def test_colab_is_offered_where_the_repository_is_on_github(published, monkeypatch, address, colab):
     monkeypatch.setenv("REPO_URL", address)
-    forget()
-    for language in pages.CONFIGS:
+    for language, known in metadata.of(Project.load()).items():
         wanted = f"{colab}{language}/one.ipynb" if colab else ""
-        known = formats.known(language)
         assert (known["one/"]["colab"], known[""]["colab"]) == (wanted, "")
 
 
@@ -122,13 +145,9 @@ def test_a_page_with_a_program_shows_its_notebook(published):
 
 
 DRAWS = """\
-import time
-
 import matplotlib.pyplot as plt
 
-print(1, flush=True)  # 一 | one
-time.sleep(0.5)
-print(2)
+print(1)  # 一 | one
 figure, axis = plt.subplots()
 figure.savefig("p.png")
 """
@@ -137,84 +156,48 @@ PAGE = '# T {{ #t }}\n\n## S {{ #s }}\n\n[home](index.md)\n\n``` python\n--8<-- 
 
 @pytest.fixture
 def published(project):
-    """A project with a program that has evidence, and a way to give evidence to more."""
+    """A project with a program that has evidence."""
     project.render_notebooks()
     project.snippet("p/one.py", "print(1)  # 一 | one\n", "1\n")
-    project.trust = lambda: trust(project)
     project.trust()
     return project
 
 
-def trust(project) -> None:
-    """Evidence for every program, run or not."""
-    assert project.problems() == []
-    blocks = {b.key: b for page in pages.load() for b in page.blocks}
-    evidence.merge(
-        [evidence.record(b, "cpu", mode, True, 0.1) for b in blocks.values() for mode in MODES]
-    )
-
-
-def test_a_notebook_page_looks_like_the_others(published):
+def test_a_page_with_a_picture_looks_like_the_others_and_nothing_runs_in_a_build(published):
     published.write("snippets/p/n.py", DRAWS)
-    published.write("snippets/p/n.out", "1\n2\n")
     for language, alt in (("zh", "一个空的坐标系"), ("en", "Empty axes")):
         text = PAGE.format(f"\n<!-- picture: {alt} -->\n")
         published.write(f"docs/{language}/putting-it-together.md", text)
+    recorded = published.run("python", "-m", "verified", "outputs")
+    assert recorded.returncode == 0, recorded.stderr
+    assert (published.root / "snippets/p/n.p.png").read_bytes()[1:4] == b"PNG"
     published.trust()
     result = published.run("python", "-m", "verified", "build")
     assert result.returncode == 0, result.stderr
     for prefix, alt, comment in (("", "一个空的坐标系", "# 一"), ("en/", "Empty axes", "# one")):
         html = (published.root / f"site/{prefix}putting-it-together/index.html").read_text()
         assert html.count(f'alt="{alt}"') == 1 and comment in html
+        assert 'src="data:image/png;base64,' in html
         assert '<h2 id="s">' in html and 'href="#s"' in html and '<a href="..">home</a>' in html
         assert "jp-" not in html and "<style" not in html.split("<article")[1]
         searched = (published.root / f"site/{prefix}search/search_index.json").read_text()
         assert "putting-it-together/#s" in searched
-    left = {path.name for path in published.root.glob("docs/zh/*")}
-    assert "p.png" not in left, "the notebook wrote into docs/"
 
 
-WRONG = {
-    "no alternative text": (DRAWS, "1\n2\n", "", "a picture without <!-- picture: … -->"),
-    "text for no picture": (
-        "print(1)\n",
-        "1\n",
-        "<!-- picture: A -->\n",
-        "no picture was drawn for ['A']",
-    ),
-    "prints what was not verified": ("print(2)\n", "1\n", "", "shows `2` where `1` was run"),
-    "raises": ("print(1)\n1 / 0\n", "1\n", "", "ZeroDivisionError"),
-    "warns": (
-        "import warnings\n\nwarnings.warn('W', PendingDeprecationWarning)\n",
-        None,
-        "",
-        "PendingDeprecationWarning",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", WRONG)
-def test_a_notebook_page_that_does_not_hold_is_refused(published, name):
-    code, output, pictures, message = WRONG[name]
-    published.write("snippets/p/n.py", code)
-    if output:
-        published.write("snippets/p/n.out", output)
+@pytest.mark.parametrize(
+    "pictures, told",
+    [
+        ("", "snippets/p/n.p.png:1: the picture of no block; delete it"),
+        ("<!-- picture: A -->\n<!-- picture: B -->\n", "leaves p.png; its page describes 2"),
+    ],
+)
+def test_a_page_describes_the_pictures_that_its_program_leaves(published, pictures, told):
+    published.write("snippets/p/n.py", DRAWS)
+    published.page("putting-it-together", PAGE.format("<!-- picture: A -->\n"))
+    assert published.run("python", "-m", "verified", "outputs").returncode == 0
     published.page("putting-it-together", PAGE.format(pictures))
-    published.trust()
-    result = published.run("python", "-m", "verified", "build")
-    assert result.returncode != 0
-    assert message in result.stderr
-    assert not (published.root / "site").exists()
-
-
-@pytest.mark.skipif(os.name != "posix", reason="Jupyter has sockets on POSIX only")
-def test_no_port_is_needed_that_another_might_take():
-    kernels.use_sockets()
-    made = v4.new_notebook(cells=[v4.new_code_cell("%connect_info")])
-    nbclient.NotebookClient(made, timeout=120).execute()
-    said = printed(made.cells[0], "stdout")
-    folder = Path(json.loads(re.search(r"{[^}]*}", said)[0])["ip"]).parent
-    assert '"transport": "ipc"' in said and not folder.exists()
+    result = published.run("python", "-m", "pytest", "docs", "-q", "--device", "cpu")
+    assert result.returncode != 0 and told in result.stdout
 
 
 def test_the_digits_are_recognised_and_their_pictures_described(site):
@@ -223,4 +206,5 @@ def test_the_digits_are_recognised_and_their_pictures_described(site):
         alts = re.findall(r'<img class="picture" [^>]*alt="([^"]*)"', html)
         assert len(alts) == 3
         assert all(bool(re.search("[\u4e00-\u9fff]", alt)) == (language == "zh") for alt in alts)
-    assert "assert accuracy > 0.95" in (ROOT / "snippets/digits/training.py").read_text()
+    check = (ROOT / "snippets/digits/training.check.py").read_text()
+    assert "accuracy > 0.93" in check or "> 0.93" in check

@@ -5,14 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import real
 from selectolax.lexbor import LexborHTMLParser
 
-from verified.verify import evidence
-from verified import pages
-from verified.site.build import report
 from verified.devices import MODES
+from verified.pages.marks import Marks, Reason
+from verified.project import Project
+from verified.site import report
+from verified.verify import evidence
 from verified.verify.evidence import Evidence
-from verified.pages.marks import Marks
 
 HERE = evidence.installed_torch()
 
@@ -20,8 +21,7 @@ HERE = evidence.installed_torch()
 @pytest.fixture
 def shown(project):
     project.snippet("p/one.py", "print(1)  # 一 | one\n", "1\n")
-    assert project.problems() == []
-    return pages.load()
+    return Project.load().require().pages
 
 
 @pytest.fixture
@@ -35,8 +35,12 @@ def results(block, *places):
             yield replace(evidence.record(block, device, mode, True, 0.1), **change)
 
 
+def line(block, known, language):
+    return report.line(block, known, real().languages[language])
+
+
 def said(block, known, language):
-    return LexborHTMLParser(report.line(block, known, language)).css_first("summary").text()
+    return LexborHTMLParser(line(block, known, language)).css_first("summary").text()
 
 
 DAY = {"date": "2026-01-02T03:04:05+00:00"}
@@ -80,19 +84,19 @@ def test_a_line_says_where_a_block_was_run_and_where_not(block, places, zh, en):
     assert (said(block, known, "zh"), said(block, known, "en")) == (zh, en)
 
 
-def test_the_line_of_a_bound_block_speaks_of_its_devices_only(block):
-    bound = replace(block, marks=Marks(devices=("cpu",), bound=("一", "one")))
+def test_the_line_of_a_block_for_one_device_speaks_of_its_devices_only(block):
+    bound = replace(block, marks=Marks(devices=("cpu",), only_on=Reason(("一", "one"))))
     assert "GPU" not in said(bound, Evidence(results(bound, ("cpu", DAY))), "en")
 
 
 def test_the_details_name_every_result_and_the_command(block):
     places = [("cpu", {**DAY, "torch": "2.6.0", "build": "cpu"}), ("cuda", {"accelerator": "<G>"})]
-    html = report.line(block, Evidence(results(block, *places)), "en")
+    html = line(block, Evidence(results(block, *places)), "en")
     rows = [
         [cell.text() for cell in row.css("td")] for row in LexborHTMLParser(html).css("tbody tr")
     ]
     assert len(rows) == 4 and "<script" not in html
-    assert ["CPU", "as it stands", "2.6.0+cpu"] in [row[:3] for row in rows]
+    assert ["CPU", "as written", "2.6.0+cpu"] in [row[:3] for row in rows]
     assert any(row[0] == "CUDA (<G>)" for row in rows), "escaped, and shown as it is"
     assert {row[5] for row in rows} == {"passed"}
     assert "<code>make verify BLOCK=p/one.py</code>" in html
@@ -115,14 +119,13 @@ def test_the_matrix_has_a_row_for_each_block_and_a_column_for_each_device_and_ve
 
 def test_the_real_pages_show_their_evidence(site):
     known = Evidence(evidence.load())
-    shown = pages.load()
-    for page in shown:
-        tree = LexborHTMLParser((site / page.address / "index.html").read_text())
+    for page in real().pages:
+        tree = LexborHTMLParser((site / page.folder / "index.html").read_text())
         lines = tree.css("details.evidence")
         running = [block for block in page.blocks if block.runs]
         assert len(lines) == len(running)
         for node, block in zip(lines, running, strict=True):
-            assert node.css_first("summary").text() == said(block, known, page.language)
+            assert node.css_first("summary").text() == said(block, known, page.language.code)
         ids = [node.attributes["id"] for node in tree.css("[id]")]
         assert len(ids) == len(set(ids)), page.path
 
@@ -131,20 +134,48 @@ def test_the_real_pages_show_their_evidence(site):
 def test_the_verification_page_links_to_each_block(site, prefix):
     tree = LexborHTMLParser((site / prefix / "verification/index.html").read_text())
     links = [a.attributes["href"] for a in tree.css(".matrix tbody a")]
-    programs = {b.name for page in pages.load() for b in page.blocks if b.runs}
+    programs = {b.name for b in real().blocks if b.runs}
     assert len(links) == len(programs) > 100
     for link in links:
         path, _, anchor = link.partition("#")
         target = (site / prefix / "verification" / path / "index.html").resolve()
         assert f'id="{anchor}"' in target.read_text()
     text = re.sub(r"\s+", " ", tree.css_first("div.verification p").text())
-    bound = {b.name for page in pages.load() for b in page.blocks if b.runs and b.marks.bound}
+    bound = {b.name for b in real().blocks if b.runs and b.marks.only_on}
     assert str(len(programs)) in text and str(len(bound)) in text
     files = [link.attributes["href"] for link in tree.css("a.published")]
     assert [Path(file).name for file in files] == ["verified.json", "verified.schema.json"]
     for file in files:
         assert (site / prefix / "verification" / file).resolve().parent == site.resolve()
         assert (site / prefix / "verification" / file).exists()
+
+
+def test_a_check_is_shown_beneath_its_block_and_nowhere_else(hosted_check):
+    for prefix, comment in (("", "# 两个"), ("en/", "# two")):
+        html = (hosted_check / f"{prefix}good/index.html").read_text()
+        tree = LexborHTMLParser(html)
+        [details] = tree.css("details.evidence")
+        count = {"": "另有 2 项检查", "en/": "2 checks hold"}[prefix]
+        assert count in details.css_first("summary").text()
+        check = details.css_first(".check").text()
+        assert "assert x == 2" in check and comment in check
+        assert tree.body.text().count("assert x == 2") == 1
+        for other in ("good/index.md", "good/good.ipynb", "search/search_index.json"):
+            assert "assert x" not in (hosted_check / prefix / other).read_text()
+        matrix = (hosted_check / prefix / "index.html").read_text()
+        assert {"": "附 2 项检查", "en/": "1 programs with 2 checks"}[prefix] in matrix
+
+
+@pytest.fixture
+def hosted_check(project):
+    project.snippet("g/good.py", "x = 2\nprint(x)\n", "2\n")
+    check = "assert x == 2  # 两个 | two\nassert x != 3\n"
+    project.write("snippets/g/good.check.py", check)
+    project.page("index", '# Home { #home }\n\n<div class="verification"></div>\n')
+    project.trust()
+    result = project.run("python", "-m", "verified", "build")
+    assert result.returncode == 0, result.stderr
+    return project.root / "site"
 
 
 def test_a_reader_sees_why_a_block_is_bound_and_since_when_it_runs(site):

@@ -8,14 +8,13 @@ from urllib.parse import urldefrag, urlsplit
 import jieba
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import real
 
-from verified import pages
-from verified.pages import translation as parity
-from verified.site.build import search
+from verified.pages.read import synonyms
+from verified.site import search
+from verified.texts import LANGUAGES
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("search.yml").read_text(encoding="utf-8"))
-LANGUAGES = list(pages.CONFIGS)
 
 
 def queries(language: str) -> dict[str, str]:
@@ -53,7 +52,7 @@ def test_the_list_is_long_and_names_sections_of_every_chapter(language):
     wanted = queries(language)
     assert len(wanted) >= 60
     named = {urldefrag(target).url for target in wanted.values()}
-    chapters = {pages.url(path, language) for path in pages.sources(language)}
+    chapters = {page.url for page in real().of(real().languages[language])}
     for name in ("", "errata/", "tags/"):
         chapters.discard(name)
     assert chapters <= named
@@ -79,7 +78,7 @@ def test_each_language_has_its_own_index(site):
 
 
 def test_terms_stay_whole_and_compounds_do_not():
-    search.teach()
+    search.add_terms()
     assert list(jieba.cut("优化器的检查点")) == ["优化器", "的", "检查点"]
     assert list(jieba.cut("叶子张量")) == ["叶子", "张量"]
 
@@ -104,11 +103,9 @@ def test_words_for_a_section_that_is_not_there_publish_nothing(project):
     assert not (project.root / "site").exists()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_section_is_found_by_words_that_it_says_in_its_title(language):
-    for path in pages.sources(language):
-        titles = {s.id: s.title.lower() for s in parity.sections(ROOT / path)}
-        for location, words in search.also(path, language):
-            id = urldefrag(location).fragment
+def test_no_section_is_found_by_words_that_it_says_in_its_title():
+    for page in real().pages:
+        titles = {section.id: section.title.lower() for section in page.sections}
+        for id, words in synonyms(page.meta).items():
             for word in re.split("[,，] ?", words):
-                assert word.lower() != titles.get(id), f"{path}: {id}: {word}"
+                assert word.lower() != titles.get(id), f"{page.path}: {id}: {word}"

@@ -6,24 +6,19 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, real
 
-from verified import pages
-from verified.site.build import build as site
 from verified.problems import Refused
+from verified.project import Project
+from verified.site.build import mkdocs
 
 if importlib.util.find_spec("zensical") is None:
     assert sys.version_info < (3, 11), "the group `test` has not been installed"
     pytest.skip("Zensical needs Python 3.11", allow_module_level=True)
 
-from verified.site.build import zensical
+from verified.site import zensical
 
-NAMES = [
-    Path(pages.folder(language), "" if name == "index" else name, "index.html")
-    for language in pages.CONFIGS
-    for path in pages.sources(language)
-    for name in [path.relative_to(pages.docs(language)).with_suffix("").as_posix()]
-]
+NAMES = [Path(page.folder, "index.html") for page in real().pages]
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +29,8 @@ def built(request):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     ours, theirs = (folder / name for name in ("mkdocs", "zensical"))
-    assert site.mkdocs(ours)
-    zensical.build(theirs.relative_to(ROOT))
+    mkdocs(real(), ours)
+    zensical.build(real(), theirs.relative_to(ROOT))
     return ours, theirs
 
 
@@ -57,14 +52,14 @@ def test_there_is_nothing_else_to_compare(built, told):
 
 
 def test_zensicals_pages_show_what_was_run(built):
-    assert list(zensical.unaccounted(built[1])) == []
+    assert list(zensical.unaccounted(real(), built[1])) == []
 
 
 def test_a_block_that_was_not_run_is_told_in_zensicals_pages(built, tmp_path):
     shutil.copytree(built[1], tmp_path, dirs_exist_ok=True)
     page = tmp_path / "tensors/index.html"
     page.write_text(page.read_text().replace("</article>", "<pre>1 / 0</pre></article>"))
-    assert ["1 / 0" in p.text for p in zensical.unaccounted(tmp_path)] == [True]
+    assert ["1 / 0" in p.text for p in zensical.unaccounted(real(), tmp_path)] == [True]
 
 
 PAGE = """<html lang="en"><title>T</title><a class="other-language" href="../">中文</a>
@@ -122,7 +117,7 @@ def test_a_page_of_one_builder_only_is_told(tmp_path):
 def test_what_zensical_refuses_is_told(project):
     project.write("docs/en/index.md", "# Home { #home }\n\n[dead](none.md)\n")
     with pytest.raises(Refused) as raised:
-        zensical.build(Path("site-zensical"))
+        zensical.build(Project.load(), Path("site-zensical"))
     told = str(raised.value)
     assert told.startswith("mkdocs.en.yml:1: Zensical does not build it: ")
     assert "index.md:3:8" in told and "page does not exist" in told

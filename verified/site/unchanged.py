@@ -38,8 +38,7 @@ def _state(site: Path) -> dict[str, str]:
     for name in (*_READ, *sorted(map(str, Path().glob("mkdocs.*.yml")))):
         for path in _files(Path(name)):
             if path.suffix not in _LEFT_OUT:
-                inputs.update(f"{path}\0".encode())
-                inputs.update(path.read_bytes())
+                inputs.update(_stamp(path))
     describe = ["git", "log", "-1", "--format=%H %cs"], ["git", "status", "--porcelain"]
     for command in describe:  # the footer names the commit, and whether files differ from it
         inputs.update(_said(command))
@@ -48,13 +47,19 @@ def _state(site: Path) -> dict[str, str]:
     inputs.update(repr([os.environ.get(name) for name in _VARIABLES]).encode())
     built = hashlib.sha256()
     for path in _files(site):
-        stat = path.stat()
-        built.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
+        built.update(_stamp(path))
     return {"inputs": inputs.hexdigest(), "site": built.hexdigest()}
 
 
+def _stamp(path: Path) -> bytes:
+    stat = path.stat()
+    return f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode()
+
+
 def _files(path: Path) -> list[Path]:
-    return sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+    if path.is_dir():
+        return sorted(p for p in path.rglob("*") if p.is_file())
+    return [path] if path.exists() else []
 
 
 def _said(command: list[str]) -> bytes:

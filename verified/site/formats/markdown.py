@@ -42,7 +42,7 @@ def split(page: Page, project: Project) -> Iterator[str | Block]:
             if ".output" in fence["info"].split():
                 continue  # its program has it
             block = next(blocks)
-            if block.runs:
+            if block.runs or block.title:
                 yield from _joined(prose)
                 yield block
                 prose = []

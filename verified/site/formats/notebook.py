@@ -61,6 +61,9 @@ def _cells(part: str | Block, root: Path) -> Iterator[nbformat.NotebookNode]:
     if isinstance(part, str):
         yield v4.new_markdown_cell(part)
         return
+    if part.title and not part.runs:  # a file that bash cells start
+        yield v4.new_code_cell(f"%%writefile {part.title}\n{part.code.rstrip()}")
+        return
     if CPU.name not in part.devices:  # it would raise where there is no such device
         yield v4.new_markdown_cell(shown(part))
         return
