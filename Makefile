@@ -19,61 +19,84 @@ export SITE_URL
 export SITE_URL_EN := $(SITE_URL)en/
 endif
 
-.DEFAULT_GOAL := help
-.PHONY: help site test serve preview outputs translated verify merge lint workflows keep editions zensical links rehearse sabotage lock clean
+# Print what a command says only where it fails.
+QUIETLY = said=$$($(1) 2>&1) || { echo "$$said"; exit 1; }
+define STYLE
+$(call QUIETLY,$(BIN)/ruff check --quiet --output-format concise .); \
+$(call QUIETLY,$(BIN)/ruff format --check .); \
+$(call QUIETLY,$(BIN)/mypy --no-error-summary); \
+$(call QUIETLY,$(BIN)/lint-imports --no-cache)
+endef
 
-help:  ## explain the targets
+.DEFAULT_GOAL := help
+.PHONY: help site test check format serve preview outputs translated verify merge lint workflows
+.PHONY: keep editions zensical links rehearse sabotage lock clean
+
+help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
-site: verify  ## run every block of every page; if all hold, build site/ (中文 at /, English at /en/)
-	@$(BIN)/python -m verified build
+# For who writes pages
 
-verify: $(INSTALLED)  ## run every block that has no evidence yet; DEVICE=cpu|sim|cuda|all, TORCH=2.9.1|next, BLOCK=tensors/create.py, SHARD=1/4
-	@$(PYTEST) docs -q
+serve: $(INSTALLED)  ## preview the pages on http://127.0.0.1:8000/ and run what you save; PORT=8001, BIND=0.0.0.0
+	@$(BIN)/python -m verified serve $(if $(PORT),--port $(PORT)) $(if $(BIND),--bind $(BIND))
 
-# Blocks first, by themselves: they use every core, and a page's program is not run twice.
-test: lint chromium  ## everything that must hold: style, types, every block, every promise
-	@$(PYTEST) docs -q
-	@$(BIN)/python -m pytest tests --numprocesses auto --dist loadfile
+outputs: $(INSTALLED)  ## run new and changed blocks and write their outputs and pictures beside them; ALL=1 runs every block
+	@$(BIN)/python -m verified outputs $(if $(ALL),--all)
 
-sabotage: verify  ## plant every fault of tests/sabotage/ and see it caught; FAULT=pages, GUARDS=1, TESTS=1
-	@$(BIN)/python tests/sabotage.py $(if $(GUARDS),guards) $(if $(TESTS),tests) $(if $(FAULT),"$(FAULT)")
+check: $(INSTALLED)  ## check style, types, translations, links and spelling in seconds; runs no block
+	@began=$$(date +%s); $(STYLE); $(BIN)/python -m verified check || exit 1; \
+	echo "make check: everything holds, in $$(($$(date +%s) - began)) s"
 
-serve: $(INSTALLED)  ## preview both languages on http://127.0.0.1:8000/; marks what is not verified
-	@$(BIN)/python -m verified serve
-
-preview: $(INSTALLED)  ## build site/ whatever holds or not; marks what is not verified
-	@$(BIN)/python -m verified preview
-
-outputs: $(INSTALLED)  ## run every block and write what it prints into snippets/**/*.out
-	@$(BIN)/python -m verified outputs
+format: $(INSTALLED)  ## mend the style of Python and the typography of Chinese
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/python -m verified check --fix
 
 translated: $(INSTALLED)  ## record that each English page translates its Chinese page as it is now
 	@$(BIN)/python -m verified translated
 
-merge: $(INSTALLED)  ## add the evidence of other machines: EVIDENCE="gpu.json old-torch.json"
-	@$(BIN)/python -m verified merge $(EVIDENCE)
+verify: $(INSTALLED)  ## run every block without evidence; DEVICE=cpu|sim|cuda|all, TORCH=2.9.1|next, BLOCK=tensors/create.py, SHARD=1/4
+	@$(PYTEST) docs -q
 
-keep: site  ## commit site/ to the branch `sites`, before a newer PyTorch takes its place
-	@$(BIN)/python -m verified keep
+site: verify  ## run those blocks, then build site/ if all hold (中文 at /, English at /en/)
+	@$(BIN)/python -m verified build
 
-editions: site  ## build site/ with the kept sites for older PyTorch in it, as it is published
-	@$(BIN)/python -m verified editions
+# For who changes the machinery
 
-zensical: $(INSTALLED)  ## build site-zensical/ with Zensical, tell what differs from MkDocs; ZENSICAL=zensical (the newest)
+# Blocks first, by themselves: they use every core, and a page's program is not run twice.
+test: lint chromium  ## run everything: style, types, every block, every test
+	@$(PYTEST) docs -q
+	@$(BIN)/python -m pytest tests --numprocesses auto --dist loadfile
+
+lint: $(INSTALLED) workflows  ## check the style of Python, types, the rooms' imports and the workflows
+	@$(STYLE)
+
+sabotage: verify  ## plant the faults of tests/sabotage/ and check that each is caught; FAULT=pages, GUARDS=1, TESTS=1
+	@$(BIN)/python tests/sabotage.py $(if $(GUARDS),guards) $(if $(TESTS),tests) $(if $(FAULT),"$(FAULT)")
+
+zensical: $(INSTALLED)  ## build site-zensical/ with Zensical and list what differs from MkDocs; ZENSICAL=zensical takes the newest
 	@$(if $(ZENSICAL),$(PIP) install --quiet --upgrade --target .zensical "$(ZENSICAL)")
 	@$(if $(ZENSICAL),PYTHONPATH=.zensical) $(BIN)/python -m verified zensical
 
-links: $(INSTALLED)  ## ask every other host whether its page is still there; REPOSITORY=owner/name keeps an issue of it
+# For who publishes
+
+preview: $(INSTALLED)  ## build site/ even if something fails, and mark what is not verified
+	@$(BIN)/python -m verified preview
+
+merge: $(INSTALLED)  ## add evidence from other machines: EVIDENCE="gpu.json old-torch.json"
+	@$(BIN)/python -m verified merge $(EVIDENCE)
+
+keep: site  ## commit site/ to the branch `sites`, before you move to a newer PyTorch
+	@$(BIN)/python -m verified keep
+
+editions: site  ## build what is published: site/ with the kept sites for older PyTorch in it
+	@$(BIN)/python -m verified editions
+
+links: $(INSTALLED)  ## check links to other hosts; REPOSITORY=owner/name keeps an issue of dead ones
 	@$(BIN)/python -m verified links $(if $(REPOSITORY),--repository $(REPOSITORY))
 
-rehearse: chromium  ## do what CI, previews and publishing do, with stand-ins for GitHub; QUICK=1 without `make test`
+rehearse: chromium  ## run the workflows here, with stand-ins for GitHub; QUICK=1 leaves out `make test`
 	@$(BIN)/python tests/hosting/rehearse.py
-
-lint: $(INSTALLED) workflows  ## style and types, of the workflows too
-	@$(BIN)/ruff check --quiet .
-	@$(BIN)/ruff format --check --quiet .
-	@$(BIN)/mypy
 
 SCHEMA = $(BIN)/check-jsonschema --builtin-schema vendor.$(1)
 workflows: $(INSTALLED)
@@ -87,18 +110,18 @@ workflows: $(INSTALLED)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.10 --no-annotate --no-header --no-emit-index-url
 TORCH_AND_CUDA = $(shell grep -oE '^(torch(vision)?|triton|(nvidia|cuda)-[a-z0-9-]+)' constraints.txt)
 
-lock: $(INSTALLED) pins hashes  ## pin the newest versions of pyproject.toml's dependencies
+lock: $(INSTALLED) pins hashes  ## write the newest versions into constraints.txt and requirements.txt
 
 .PHONY: pins hashes
 pins: $(INSTALLED)
 	@$(COMPILE) --upgrade --group torch --group test --output-file constraints.txt
 
 # The CPU wheels of PyTorch have other hashes than those of the package index.
-hashes: $(INSTALLED)  ## of the pinned versions that build the site, into requirements.txt
+hashes: $(INSTALLED)  ## write requirements.txt anew, from the versions in constraints.txt
 	@$(COMPILE) --group torch --group site --constraint constraints.txt --generate-hashes \
 		$(addprefix --no-emit-package ,$(TORCH_AND_CUDA)) --output-file requirements.txt
 
-clean:  ## remove what the targets have made, the evidence included
+clean:  ## remove the environments, the site and the evidence
 	@rm -rf .venv .venv-* .verified site site-zensical .zensical .cache
 
 # numpy, triton and the like are pinned too: constraints.txt holds for whatever gets installed.

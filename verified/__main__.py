@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,9 +37,12 @@ def build(options) -> None:
     from verified.project import Project
     from verified.site.build import build
 
-    build(Project.load())
+    began = time.monotonic()
+    project = Project.load()
+    build(project)
     count = sum(1 for _ in site.rglob("*.html"))
-    print(f"site/: {count} pages")
+    programs = len({block.name for block in project.blocks if block.runs})
+    print(f"site/: {count} pages with {programs} programs, in {time.monotonic() - began:.1f} s")
 
 
 @command("build site/ whatever holds; what is not verified is marked")
@@ -54,7 +58,7 @@ def preview(options) -> None:
 def serve(options) -> bool:
     from verified.site.preview.server import serve
 
-    return serve(options.port)
+    return serve(options.port, options.bind)
 
 
 @command("write what new or changed blocks print into snippets/**/*.out; --all: every block")
@@ -65,14 +69,26 @@ def outputs(options) -> bool:
     return write(Project.load(), everything=options.all)
 
 
-@command("everything that holds without running a block: translations, typography, marks, links")
+@command("check what holds without running a block; --fix: mend the typography of Chinese")
 def check(options) -> bool:
     from verified.project import Project
-    from verified.site.check import check
+    from verified.site.check import check, mend
 
-    problems = check(Project.load())
+    began = time.monotonic()
+    project = Project.load()
+    if options.fix:
+        for path in mend(project):
+            print(path)
+        return True
+    problems = check(project)
     for problem in problems:
         print(problem, file=sys.stderr)
+    programs = len({block.name for block in project.blocks if block.runs})
+    count = f"{len(problems) or 'no'} problem{'s' * (len(problems) != 1)}"
+    print(
+        f"{len(project.pages)} pages with {programs} programs, {len([*project.pairs()])} pairs of "
+        f"translations: {count}, in {time.monotonic() - began:.1f} s"
+    )
     return not problems
 
 
@@ -159,6 +175,9 @@ def main(argv: list[str]) -> int:
         match name:
             case "serve":
                 one.add_argument("--port", type=int, default=8000)
+                one.add_argument("--bind", default="127.0.0.1", help="an address of this machine")
+            case "check":
+                one.add_argument("--fix", action="store_true", help="mend what can be mended")
             case "outputs":
                 one.add_argument("--all", action="store_true", help="of every block")
             case "merge":

@@ -103,13 +103,14 @@ class Project:
         return next((page for page in self.pages if page.path == path), None)
 
     def pairs(self) -> Iterator[tuple[Page, Page]]:
-        """Each page of the first language with its translation into each other one."""
+        """Each page of the first language with each translation of it that there is."""
         first = self.languages[LANGUAGES[0]]
         by_name = {(p.language.code, p.path.relative_to(p.language.docs)): p for p in self.pages}
         for page in self.pages:
             if page.language is first:
                 for code in LANGUAGES[1:]:
-                    yield page, by_name[code, page.path.relative_to(first.docs)]
+                    if other := by_name.get((code, page.path.relative_to(first.docs))):
+                        yield page, other
 
 
 def _shown_by(page: Page) -> set[Path]:

@@ -13,7 +13,7 @@ from verified.run.runner import Run, Runner
 
 NETWORK = "= 0x10000000, 0x40000000"  # what a process is to have of its own
 linux_only = pytest.mark.skipif(
-    sys.platform != "linux", reason="Linux alone has it; CONTRIBUTING.md says what others have"
+    sys.platform != "linux", reason="Linux alone has it; ARCHITECTURE.md says what others have"
 )
 WRITE = "a block may only write in its own directory; it tried"
 READ = "a block may only read its own directory and what the system and Python consist of; it tried"

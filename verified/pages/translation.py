@@ -1,4 +1,4 @@
-"""Every language says the same: sections, links, callouts and blocks of a page.
+"""Every language says the same: sections, links, callouts, blocks and terms of a page.
 
 A translated page records, in its front matter, the state of each section that it translates.
 ``python -m verified translated`` records today's.
@@ -7,10 +7,15 @@ A translated page records, in its front matter, the state of each section that i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
 
 from verified.pages.block import Page
+from verified.pages.sections import Section
 from verified.problems import Problem
+
+GLOSSARY = Path("docs/glossary.yml")
 
 
 def unequal(page: Page, translated: Page) -> Iterator[Problem]:
@@ -51,6 +56,37 @@ def outdated(page: Page, translated: Page) -> Iterator[Problem]:
     for name in recorded.keys() - now.keys():
         text = f"it translates `{name}`, which {page.path} no longer has"
         yield Problem(translated.path, 1, text)
+
+
+def terms(page: Page, translated: Page, glossary: Iterable[Mapping[str, Any]]) -> Iterator[Problem]:
+    """Terms of the glossary that one of the two uses alone, and words that it does not want."""
+    pair = (page, translated)
+    for term in glossary:
+        first = [_use(one, term.get(one.language.code)) for one in pair]
+        for one, other, has, uses in zip(pair, pair[::-1], first, first[::-1], strict=True):
+            wanted = _either(term.get(one.language.code))
+            if uses and wanted and not has:
+                where = f"{other.path}:{uses.line} has `{_either(term[other.language.code])}`"
+                yield Problem(one.path, 1, f"no `{wanted}`, and {where}; {GLOSSARY} pairs them")
+            for word in _words(term.get(f"not {one.language.code}")):
+                if section := _use(one, word):
+                    text = f"`{word}`; {GLOSSARY} calls it `{wanted}`"
+                    yield Problem(one.path, section.line, text)
+
+
+def _use(page: Page, words: str | list[str] | None) -> Section | None:
+    """The first section whose prose has one of the words: Latin ones from their beginning on."""
+    patterns = [rf"\b{re.escape(w)}" if w.isascii() else re.escape(w) for w in _words(words)]
+    used = re.compile("|".join(patterns) or "(?!)", re.I).search
+    return next((section for section in page.sections if used(section.prose)), None)
+
+
+def _words(words: str | list[str] | None) -> list[str]:
+    return [words] if isinstance(words, str) else words or []
+
+
+def _either(words: str | list[str] | None) -> str:
+    return " | ".join(_words(words))
 
 
 def record(page: Page, translated: Page) -> None:

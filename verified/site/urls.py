@@ -1,14 +1,15 @@
-"""What the links of a page point to from outside of the site."""
+"""The links of a page's Markdown: dead ones, and what they point to from outside of the site."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
 from verified.pages import Page
+from verified.pages.fences import fences, inside
 from verified.problems import Problem, Refused
 from verified.project import Project
 
@@ -47,21 +48,40 @@ def outside_code(line: str, change: Callable[[str], str]) -> str:
 def _resolve(to: str, page: Page, project: Project) -> str:
     if _SCHEME.match(to):
         return to
-    path, mark, anchor = to.partition("#")
-    target = Path(os.path.normpath(page.path.parent / path)) if path else page.path
+    target, mark, anchor = _target(to, page)
     if target.suffix == ".md":
-        if target not in project.found:
-            raise _dead(to, page, f"there is no {target}")
-        other, _ = project.found[target]
-        if other is None:  # it is there, and what is wrong with it is reported for itself
-            return page.language.absolute(page.language.url(target)) + mark + anchor
-        if anchor and anchor not in {section.id for section in other.sections}:
-            raise _dead(to, page, f"no heading of {target} has the id `{anchor}`")
-        return other.address + mark + anchor
+        if what := _fault(to, page, project):  # MkDocs does not check the links of notebooks
+            raise Refused([Problem(page.path, page.line_of(to), f"a dead link, {to}: {what}")])
+        return page.language.absolute(page.language.url(target)) + mark + anchor
     name = Path(os.path.relpath(target, page.language.docs)).as_posix()
     return page.language.absolute(name)
 
 
-def _dead(to: str, page: Page, what: str) -> Refused:
-    """MkDocs checks links between pages, and not those of notebooks."""
-    return Refused([Problem(page.path, page.line_of(to), f"a dead link, {to}: {what}")])
+def dead(page: Page, project: Project) -> Iterator[Problem]:
+    """The links of a page's prose to a page, a heading or a file that is not there."""
+    code = inside(fences(list(page.lines)))
+    for n, line in enumerate(page.lines, 1):
+        for link in _LINK.finditer("" if n in code else _CODE.sub("", line)):
+            to = link["to"]
+            if not _SCHEME.match(to) and (what := _fault(to, page, project)):
+                yield Problem(page.path, n + page.offset, f"a dead link, {to}: {what}")
+
+
+def _fault(to: str, page: Page, project: Project) -> str | None:
+    """Why a relative link leads nowhere."""
+    target, _, anchor = _target(to, page)
+    if target.suffix != ".md":
+        return None if (project.root / target).exists() else f"there is no {target}"
+    if target not in project.found:
+        return f"there is no {target}"
+    other, _ = project.found[target]  # what is wrong with a page is reported for itself
+    if other and anchor and anchor not in {section.id for section in other.sections}:
+        return f"no heading of {target} has the id `{anchor}`"
+    return None
+
+
+def _target(to: str, page: Page) -> tuple[Path, str, str]:
+    """The file that a relative link names, and its anchor."""
+    path, mark, anchor = to.partition("#")
+    target = Path(os.path.normpath(page.path.parent / path)) if path else page.path
+    return target, mark, anchor

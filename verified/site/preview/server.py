@@ -95,10 +95,10 @@ def saved() -> dict[Path, tuple[int, int]]:
     return found
 
 
-def serve(port: int = 8000) -> bool:
+def serve(port: int = 8000, bind: str = "127.0.0.1") -> bool:
     """Preview every language on localhost until a signal ends it; False where it cannot."""
     try:
-        server = Server(("127.0.0.1", port), http.server.BaseHTTPRequestHandler)
+        server = Server((bind, port), http.server.BaseHTTPRequestHandler)
     except OSError as error:
         print(f"port {port}: {error.strerror}; make serve PORT={port + 1}", file=sys.stderr)
         return False
@@ -116,7 +116,7 @@ def serve(port: int = 8000) -> bool:
             threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
             for site in preview.sites.values():
                 at = "" if str(site.language.folder) == "." else f"{site.language.folder}/"
-                say(f"http://127.0.0.1:{port}/{at} {site.config.site_name}")
+                say(f"http://{bind}:{port}/{at} {site.config.site_name}")
             runs = Runs(preview)
             runs.start()
             preview.make()

@@ -1,0 +1,67 @@
+"""`python -m verified check` finds what is wrong with pages and prose without running a block."""
+
+import pytest
+from conftest import ROOT, Workspace
+
+from verified.project import Project
+from verified.site.check import check, mend
+
+PAGE = "# {title} {{ #top }}\n\n{body}\n"
+# What is appended to the pages, by file, and what is found: the place, and a part of the message.
+FAULTS = {
+    "docs/zh/link.md": ("[一](none.md)", "a dead link, none.md: there is no docs/zh/none.md"),
+    "docs/en/link.md": ("[a](index.md#none)", "no heading of docs/en/index.md has the id `none`"),
+    "docs/en/image.md": ("![a](none.png)", "a dead link, none.png: there is no docs/en/none.png"),
+    "docs/zh/type.md": ("用PyTorch写。", "typography: 用PyTorch写。 → 用 PyTorch 写。"),
+    "docs/en/spell.md": ("The wieght.", "wieght ==> weight"),
+    "docs/en/style.md": ("### Three { #three }", "MD001"),
+    "docs/zh/term.md": (
+        "一个自动求导的张量。",
+        "`自动求导`; docs/glossary.yml calls it `自动微分`",
+    ),
+    "docs/en/term.md": ("A tenzor.", "no `tensor`, and docs/zh/term.md:1 has `张量`"),
+    "README.md": ("[a](index.md)", "a dead link, index.md: there is no index.md"),
+    "NOTES.md": ("[a](README.md#none)", "a dead link, README.md#none: no heading of README.md"),
+}
+
+
+def test_nothing_is_wrong_with_the_real_pages():
+    assert [str(problem) for problem in check(Project.load(ROOT))] == []
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory) -> list[str]:
+    """What is found in a project with every fault, its translations recorded."""
+    project = Workspace(tmp_path_factory.mktemp("faulty"))
+    project.write("docs/glossary.yml", (ROOT / "docs/glossary.yml").read_bytes())
+    for path in FAULTS:
+        if path.startswith("docs/"):
+            project.page(path.split("/")[2].removesuffix(".md"), "# T { #top }\n")
+    for path, (body, _) in FAULTS.items():
+        project.write(
+            path, PAGE.format(title="T", body=body) if "/" in path else f"# T\n\n{body}\n"
+        )
+    return [str(problem) for problem in check(Project.load(project.root))]
+
+
+@pytest.mark.parametrize("path", FAULTS)
+def test_a_fault_is_found_at_its_place(found, path):
+    assert [line for line in found if line.startswith(f"{path}:") and FAULTS[path][1] in line]
+
+
+def test_a_translation_that_differs_or_is_not_recorded_is_found(found):
+    assert any(line.startswith("docs/en/style.md:1: its headings are not those") for line in found)
+    assert any("docs/zh/index.md:1: `home` has changed" in line for line in found)
+
+
+def test_a_page_without_a_partner_does_not_hide_the_others(project):
+    project.write("docs/zh/alone.md", "# 一 { #top }\n\n用PyTorch写。\n")
+    found = [str(problem) for problem in check(Project.load())]
+    assert any("there is no docs/en/alone.md" in line for line in found)
+    assert any("typography" in line for line in found)
+
+
+def test_typography_is_mended(project):
+    page = project.write("docs/zh/index.md", "# 用PyTorch写 { #home }\n")
+    assert [path.as_posix() for path in mend(Project.load())] == ["docs/zh/index.md"]
+    assert page.read_text(encoding="utf-8") == "# 用 PyTorch 写 { #home }\n"
