@@ -11,11 +11,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from verified.hosting import manifest
+from verified.hosting.artifact import quoted
+
 # Bytes that a reader who was never here gets with a page, from a host that compresses.
 BUDGET = 250_000
 BUDGETS = {"putting-it-together/": 400_000}  # the pictures of a notebook
 
-_PROGRAM = re.compile(r"make verify BLOCK=(\S+)")
+_NO_PAGE = "404.html"  # of each language; every other HTML file is a page of the manifest
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"])
 _VOID |= {"source", "track", "wbr"}
 _OLDER = re.compile(r"\d+\.\d+")  # a site for an older PyTorch, as it was published once
@@ -28,32 +31,26 @@ class Page:
     """A page of a built site."""
 
     address: str
-    title: str = ""
-    text: str = ""  # what its article says, the evidence left out
-    programs: list[str] = field(default_factory=list)  # those that the CPU has to run
-    faults: list[str] = field(default_factory=list)
-    bytes: int = 0
+    budget: int  # what it may weigh, the same in every language
+    title: str
+    text: str  # what its article says, the evidence left out
+    bytes: int  # at first view
+    programs: dict[str, str] = field(default_factory=dict)  # for the CPU, each with its state there
+    failed: list[str] = field(default_factory=list)  # programs that failed on any device
+    problems: int = 0  # what else keeps it from being published
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.open: list[tuple[str, str]] = []
+        self.open: list[tuple[str, bool]] = []  # each tag, and whether it is evidence
         self.title: list[str] = []
         self.text: list[str] = []
-        self.lines: list[tuple[list[str], list[str]]] = []  # of evidence: its summary, the rest
-        self.signs: list[str] = []
         self.parts: list[str] = []
-        self.unverified = 0
 
     def handle_starttag(self, tag, attrs):
         given = {name: value or "" for name, value in attrs}
-        words = set(given.get("class", "").split())
-        kind = "evidence" if words & {"evidence", "verification"} else ""
-        kind = "sign" if "sign" in words else kind
-        self.unverified += "unverified" in words
-        if tag == "details" and kind:
-            self.lines.append(([], []))
+        evidence = bool({"evidence", "verification"} & {*given.get("class", "").split()})
         if part := given.get(_SHOWN_AT_ONCE.get(tag, ""), ""):
             rel = set(given.get("rel", "").split())
             if tag != "link" or rel & {"stylesheet", "icon"}:
@@ -61,7 +58,7 @@ class _Reader(HTMLParser):
         if len(self.open) > _DEPTH:
             raise ValueError(f"tags lie more than {_DEPTH} deep")
         if tag not in _VOID:
-            self.open.append((tag, kind))
+            self.open.append((tag, evidence))
 
     def handle_endtag(self, tag):
         for index in range(len(self.open) - 1, -1, -1):
@@ -70,16 +67,11 @@ class _Reader(HTMLParser):
                 break
 
     def handle_data(self, data):
-        tags = [tag for tag, _ in self.open]
-        kinds = {kind for _, kind in self.open}
+        tags = {tag for tag, _ in self.open}
         if "title" in tags and "svg" not in tags:
             self.title.append(data)
-        if "evidence" in kinds:
-            if self.lines:
-                self.lines[-1]["summary" not in tags].append(data)
-            if "sign" in kinds:
-                self.signs.append(data)
-        elif "article" in tags and not {"script", "style"} & set(tags):
+        evidence = any(evidence for _, evidence in self.open)
+        if "article" in tags and not evidence and not {"script", "style"} & tags:
             self.text.append(data)
 
 
@@ -87,14 +79,20 @@ def pages(site: Path) -> dict[str, Page]:
     """The pages of a site, by their address.
 
     Raises:
-        ValueError: where one is no page of ours.
+        ValueError: where one is no page of ours, or the manifest has other pages; one line.
     """
-    return {
-        page.address: page
+    said = manifest.read(site)
+    found = {
+        path.relative_to(site).as_posix().removesuffix("index.html") or "/": path
         for path in sorted(site.rglob("*.html"))
         if not _OLDER.fullmatch(path.relative_to(site).parts[0])
-        for page in [_page(site, path)]
     }
+    for address in said.pages.keys() - found.keys():
+        raise ValueError(f"{manifest.NAME}: the site has no page {quoted(address)}")
+    for address in found.keys() - said.pages.keys():
+        if said.place(address)[1] != _NO_PAGE:
+            raise ValueError(f"{manifest.NAME} does not have the page {quoted(address)}")
+    return {address: _page(site, path, address, said) for address, path in found.items()}
 
 
 def weight(site: Path) -> int:
@@ -125,55 +123,48 @@ def results(site: Path) -> list[dict]:
         ):
             raise TypeError
     except (ValueError, LookupError, TypeError, RecursionError):
-        raise ValueError("verified.json is no evidence") from None
+        raise ValueError("verified.json is malformed") from None
     return found
 
 
-def unfit(site: Path) -> list[str]:
-    """Why a site may not be published: a red block, missing evidence, or an unmet budget."""
+def publish_blockers(site: Path) -> list[str]:
+    """Why a site may not be published: a block that failed, no evidence of one, a heavy page."""
     try:
         known, found = results(site), pages(site)
     except ValueError as error:
         return [str(error)]
     passed = {r["block"] for r in known if r["outcome"] == "passed"}
-    problems = [] if found else ["there is no page"]
-    problems += [] if known else ["verified.json: there is no evidence"]
+    blockers = [] if found else ["there is no page"]
+    blockers += [] if known else ["verified.json: there is no evidence"]
     for page in found.values():
-        problems += [f"{page.address}: {fault}" for fault in page.faults]
-        problems += [
-            f"{page.address}: there is no evidence of {name}"
-            for name in page.programs
-            if name not in passed
+        said = [f"{name} failed" for name in page.failed]
+        said += [
+            f"there is no evidence of {name}"
+            for name, state in page.programs.items()
+            if state != "passed" or name not in passed
         ]
-        if page.bytes > (most := budget(page.address)):
-            problems.append(f"{page.address}: {page.bytes} bytes at first view, more than {most}")
-    return problems
+        if page.problems:
+            said.append(f"`make site` would refuse it; problems: {page.problems}")
+        if page.bytes > page.budget:
+            said.append(f"{page.bytes} bytes at first view, more than {page.budget}")
+        blockers += [f"{page.address}: {text}" for text in said]
+    return blockers
 
 
-def budget(address: str) -> int:
-    """What a page may weigh, the same in every language."""
-    return BUDGETS.get(address.removeprefix("en/"), BUDGET)
-
-
-def _page(site: Path, path: Path) -> Page:
+def _page(site: Path, path: Path, address: str, said: manifest.Manifest) -> Page:
     reader = _Reader()
     reader.feed(path.read_text(encoding="utf-8", errors="replace"))
     reader.close()
-    faults = ["a block that failed"] * any("✗" in sign for sign in reader.signs)
-    faults += ["a code block that was not verified"] * bool(reader.unverified)
-    return Page(
-        address=path.relative_to(site).as_posix().removesuffix("index.html") or "/",
+    page = Page(
+        address=address,
+        budget=BUDGETS.get(said.place(address)[1], BUDGET),
         title=" ".join("".join(reader.title).split()),
         text="\n".join(line for part in reader.text if (line := " ".join(part.split()))),
-        programs=list(dict.fromkeys(name for line in reader.lines for name in _due(*line))),
-        faults=faults,
         bytes=_sent(path) + sum(_sent(part) for part in _parts(site, path, reader.parts)),
     )
-
-
-def _due(summary: list[str], rest: list[str]) -> list[str]:
-    """The program of a line of evidence, unless it is bound to devices other than the CPU."""
-    return _PROGRAM.findall("\n".join(rest)) if "CPU" in "".join(summary) else []
+    if entry := said.pages.get(address):
+        page.programs, page.failed, page.problems = entry.programs, entry.failed, entry.problems
+    return page
 
 
 def _parts(site: Path, page: Path, addresses: list[str]) -> set[Path]:

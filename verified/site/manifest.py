@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from verified.devices import CPU
+from verified.hosting.manifest import NAME
+from verified.pages import Page
 from verified.problems import Problem
 from verified.project import Project
 from verified.verify.evidence import Evidence, installed_torch
-
-NAME = "manifest.json"
 
 
 def write(
@@ -24,23 +24,24 @@ def write(
 
     A page has its ``address``, its ``language``, its ``programs`` that the CPU has to run, each
     with its state there, the names of programs that ``failed`` on any device, and how many
-    ``problems`` keep it from being published.
+    ``problems`` keep it from being published. A preview has pages that nobody can read: no program
+    of theirs is known.
     """
     torch = installed_torch()
     pages = []
-    for page in project.pages:
-        runs = {block.name: block for block in page.blocks if block.runs}
-        states = {
-            name: {device: known.state(block, device, torch) for device in block.devices}
-            for name, block in runs.items()
-        }
+    for path, (page, wrong) in project.found.items():
+        [language] = (one for one in project.languages.values() if path.is_relative_to(one.docs))
+        folder = (language.folder / language.url(path)).as_posix()
+        if not (site / folder / "index.html").exists():
+            continue
+        states = _states(page, known, torch) if page else {}
         pages.append(
             {
-                "address": page.folder.strip("/") + "/" * bool(page.folder.strip("/")) or "/",
-                "language": page.language.code,
+                "address": "/" if folder == "." else f"{folder}/",
+                "language": language.code,
                 "programs": {n: s[CPU.name] for n, s in states.items() if CPU.name in s},
                 "failed": [name for name, s in states.items() if "failed" in s.values()],
-                "problems": len(problems.get(page.path, ())),
+                "problems": len({*wrong, *problems.get(path, ())}),
             }
         )
     folders = {language.code: str(language.folder) for language in project.languages.values()}
@@ -49,3 +50,12 @@ def write(
         "pages": pages,
     }
     (site / NAME).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
+
+def _states(page: Page, known: Evidence, torch: str) -> dict[str, dict[str, str]]:
+    """The state of each program of a page on each of its devices."""
+    return {
+        block.name: {device: known.state(block, device, torch) for device in block.devices}
+        for block in page.blocks
+        if block.runs
+    }
