@@ -14,28 +14,28 @@ from pathlib import Path
 
 from verified import hosting
 from verified.hosting import artifact, comment, gate, github, notebooks, previews, release
-from verified.hosting.artifact import Hostile
+from verified.hosting.artifact import UntrustedArtifactError
 from verified.hosting.compare import compare
-from verified.hosting.github import Refused
+from verified.hosting.github import GitHubError
 
 
 def pack(arguments: argparse.Namespace) -> None:
     github.output(digest=artifact.pack(arguments.site, arguments.tar))
 
 
-def check(arguments: argparse.Namespace) -> None:
+def gate_(arguments: argparse.Namespace) -> None:
     needs = json.loads(os.environ["NEEDS"])
     if faults := gate.faults(needs, os.environ["GITHUB_EVENT_NAME"]):
-        raise Refused("\n".join(faults))
+        raise GitHubError("\n".join(faults))
     print(f"{len(needs)} jobs ended as they were meant to")
 
 
-def publish(arguments: argparse.Namespace) -> None:
+def release_(arguments: argparse.Namespace) -> None:
     where = (arguments.repository, arguments.into)
     github.output(commit=release.release(*where, arguments.run, arguments.commit))
 
 
-def offer(arguments: argparse.Namespace) -> None:
+def notebooks_(arguments: argparse.Namespace) -> None:
     names = notebooks.publish(arguments.tar, Path())
     print(f"{len(names)} notebooks on the branch {notebooks.BRANCH}")
 
@@ -57,7 +57,7 @@ def receive(arguments: argparse.Namespace) -> None:
             before = _published(arguments.repository, Path(folder, "before"))
             text = comment.render(compare(before, site), run["head_sha"], url, arguments.site)
         ok = True
-    except (Hostile, Refused, ValueError) as error:
+    except (UntrustedArtifactError, GitHubError, ValueError) as error:
         text, ok = comment.refusal(str(error), run["head_sha"], run["html_url"]), False
     Path(arguments.into, "comment.md").write_text(text, encoding="utf-8")
     github.output(number=pull, shown=str(ok).lower())
@@ -68,7 +68,7 @@ def _at_most(seconds: int) -> Iterator[None]:
     """Python's HTML parser can be kept busy for days by a page that was made for it."""
 
     def end(*_):
-        raise Hostile(f"reading the pages takes more than {seconds} s")
+        raise UntrustedArtifactError(f"reading the pages takes more than {seconds} s")
 
     signal.signal(signal.SIGALRM, end)
     signal.alarm(seconds)
@@ -81,7 +81,7 @@ def _at_most(seconds: int) -> Iterator[None]:
 def _fetch(repository: str, run: int, name: str, into: Path) -> None:
     kept = github.artifact(repository, run, name)
     if kept is None:
-        raise Refused("the run has built no preview; its log says why")
+        raise GitHubError("the run has built no preview; its log says why")
     with tempfile.TemporaryDirectory() as folder:
         packed = Path(folder, "artifact.zip")
         github.download(repository, kept, packed, artifact.LIMITS.packed)
@@ -101,7 +101,7 @@ def put(arguments: argparse.Namespace) -> None:
     previews.put(arguments.previews, arguments.number, arguments.site)
 
 
-def post(arguments: argparse.Namespace) -> None:
+def comment_(arguments: argparse.Namespace) -> None:
     text = arguments.file.read_text(encoding="utf-8")
     comment.post(text, arguments.number, arguments.repository)
 
@@ -140,15 +140,15 @@ def main() -> int:
         "pack", pack, "a site as one file; its SHA-256", site,
         argument("tar", type=Path, help="the file to write"),
     )  # fmt: skip
-    command("gate", check, "hold the NEEDS of the last job against the rules")
+    command("gate", gate_, "hold the NEEDS of the last job against the rules")
     command(
-        "release", publish, "the artifact of a commit of main, if it may be published", into,
+        "release", release_, "the artifact of a commit of main, if it may be published", into,
         argument("--run", type=int, required=True, help="the run of ci.yml that has just made it"),
         argument("--commit", default="", help="the commit of main to go back to instead"),
         repository=True,
     )  # fmt: skip
     command(
-        "notebooks", offer, "the notebooks of a packed site, pushed to their branch",
+        "notebooks", notebooks_, "the notebooks of a packed site, pushed to their branch",
         argument("tar", type=Path, help="the packed site"),
     )  # fmt: skip
     command(
@@ -161,7 +161,7 @@ def main() -> int:
     )  # fmt: skip
     command("put", put, "show a checked site as a preview", folder, number, site)
     command(
-        "comment", post, "write or edit the comment", number,
+        "comment", comment_, "write or edit the comment", number,
         argument("file", type=Path, help="its text"),
         repository=True,
     )  # fmt: skip
@@ -170,7 +170,7 @@ def main() -> int:
     arguments = parser.parse_args()
     try:
         arguments.function(arguments)
-    except (Refused, Hostile, ValueError) as error:
+    except (GitHubError, UntrustedArtifactError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -42,7 +42,7 @@ _WORD = re.compile(r"\w(?:[\w .,+@=()-]*[\w)])?")
 _DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, RuntimeError, ValueError)
 
 
-class Hostile(Exception):
+class UntrustedArtifactError(Exception):
     """An artifact that is not one of ours; the text quotes its names so that a log may show it."""
 
 
@@ -77,27 +77,31 @@ def open_zip(packed: Path, tar: Path, limits: Limits = LIMITS) -> None:
     """Take the tar out of GitHub's ZIP.
 
     Raises:
-        Hostile: where it holds anything else, or more than is allowed.
+        UntrustedArtifactError: where it holds anything else, or more than is allowed.
     """
     if packed.stat().st_size > limits.packed:
-        raise Hostile(f"the artifact has {packed.stat().st_size} bytes, more than {limits.packed}")
+        raise UntrustedArtifactError(
+            f"the artifact has {packed.stat().st_size} bytes, more than {limits.packed}"
+        )
     try:
         with zipfile.ZipFile(packed) as archive:
             names = archive.namelist()
             if names != [NAME]:
                 held = ", ".join(map(_quoted, names[:3])) or "nothing"
-                raise Hostile(f"the artifact holds {held}, and not {NAME} alone")
+                raise UntrustedArtifactError(f"the artifact holds {held}, and not {NAME} alone")
             with archive.open(NAME) as source, tar.open("wb") as target:
                 _copy(source, target, limits.unpacked)
     except (*_DAMAGE, NotImplementedError, UnicodeError) as error:
-        raise Hostile(f"the artifact is a damaged ZIP: {_quoted(str(error))}") from None
+        raise UntrustedArtifactError(
+            f"the artifact is a damaged ZIP: {_quoted(str(error))}"
+        ) from None
 
 
 def unpack(packed: Path, into: Path, limits: Limits = LIMITS) -> None:
     """Check an artifact and write its files below ``into``, a new folder; all of them or none.
 
     Raises:
-        Hostile: where it is not what ``pack`` would make.
+        UntrustedArtifactError: where it is not what ``pack`` would make.
     """
     with tempfile.TemporaryDirectory() as folder:
         tar = Path(folder, NAME)
@@ -114,7 +118,9 @@ def unpack_tar(tar: Path, into: Path, limits: Limits = LIMITS) -> None:
     except BaseException as error:
         shutil.rmtree(into)
         if isinstance(error, (*_DAMAGE, OSError)):
-            raise Hostile(f"the artifact is a damaged tar: {_quoted(str(error))}") from None
+            raise UntrustedArtifactError(
+                f"the artifact is a damaged tar: {_quoted(str(error))}"
+            ) from None
         raise
 
 
@@ -128,9 +134,9 @@ def _unpack(file: IO[bytes], into: Path, limits: Limits) -> None:
             break
         kind = "folder" if member.type == tarfile.DIRTYPE else "file"
         if member.type not in (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.DIRTYPE):
-            raise Hostile(f"{_quoted(member.name)} is no plain file or folder")
+            raise UntrustedArtifactError(f"{_quoted(member.name)} is no plain file or folder")
         if not 0 <= member.size <= (limits.file if kind == "file" else 0):
-            raise Hostile(f"{_quoted(member.name)} has {member.size} bytes")
+            raise UntrustedArtifactError(f"{_quoted(member.name)} has {member.size} bytes")
         path = _path(member.name, kind, limits)
         if path is None:
             continue
@@ -138,10 +144,12 @@ def _unpack(file: IO[bytes], into: Path, limits: Limits) -> None:
         # Two names that one file system tells apart and another does not are one name.
         same = unicodedata.normalize("NFC", path).casefold()
         if same in seen:
-            raise Hostile(f"{_quoted(path)} is there twice")
+            raise UntrustedArtifactError(f"{_quoted(path)} is there twice")
         seen.add(same)
         if len(seen) > limits.files or total > limits.unpacked:
-            raise Hostile(f"more than {limits.files} files or {limits.unpacked} bytes")
+            raise UntrustedArtifactError(
+                f"more than {limits.files} files or {limits.unpacked} bytes"
+            )
         target = into / path
         if kind == "folder":
             target.mkdir(parents=True, exist_ok=True)
@@ -152,7 +160,7 @@ def _unpack(file: IO[bytes], into: Path, limits: Limits) -> None:
         file.seek(-member.size % _BLOCK, 1)  # where a file is cut off there is no header
     while rest := file.read(1 << 20):
         if any(rest):
-            raise Hostile("there is more after the end of the tar")
+            raise UntrustedArtifactError("there is more after the end of the tar")
 
 
 def _path(name: str, kind: str, limits: Limits) -> str | None:
@@ -162,13 +170,13 @@ def _path(name: str, kind: str, limits: Limits) -> str | None:
         return None
     parts = path.split("/")
     if name.startswith("/") or not all(_WORD.fullmatch(part) for part in parts):
-        raise Hostile(f"{_quoted(name)} is no name that a site of ours has")
+        raise UntrustedArtifactError(f"{_quoted(name)} is no name that a site of ours has")
     if max(len(part.encode()) for part in parts) > limits.name or len(path.encode()) > limits.path:
-        raise Hostile(f"{_quoted(name)} is too long")
+        raise UntrustedArtifactError(f"{_quoted(name)} is too long")
     if len(parts) > limits.depth:
-        raise Hostile(f"{_quoted(name)} lies too deep")
+        raise UntrustedArtifactError(f"{_quoted(name)} lies too deep")
     if kind == "file" and (path == "CNAME" or Path(path).suffix.lower() not in KINDS):
-        raise Hostile(f"{_quoted(name)} is of no kind that a site of ours has")
+        raise UntrustedArtifactError(f"{_quoted(name)} is of no kind that a site of ours has")
     return path
 
 
@@ -178,7 +186,7 @@ def _copy(source: IO[bytes], target: IO[bytes], most: int, size: int | None = No
     while chunk := source.read(1 << 16 if size is None else min(1 << 16, size - copied)):
         copied += len(chunk)
         if copied > most:
-            raise Hostile(f"a file of more than {most} bytes")
+            raise UntrustedArtifactError(f"a file of more than {most} bytes")
         target.write(chunk)
 
 

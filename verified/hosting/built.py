@@ -1,4 +1,8 @@
-"""A built site as it stands in its folder: its pages, what they weigh, and its evidence."""
+"""A built site as it stands in its folder: its pages, what they weigh, and its evidence.
+
+What a page shows is data, in the manifest that the build writes; of the HTML only its title, its
+words and what it loads are read. A site may be a stranger's: whatever is odd in it is a ValueError.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 # Bytes that a reader who was never here gets with a page, from a host that compresses.
 BUDGET = 250_000
 BUDGETS = {"putting-it-together/": 400_000}  # the pictures of a notebook
 
-_PROGRAM = re.compile(r"make verify BLOCK=(\S+)")
+MANIFEST = "manifest.json"
+_MOST = 8 << 20  # bytes of a manifest
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"])
 _VOID |= {"source", "track", "wbr"}
 _OLDER = re.compile(r"\d+\.\d+")  # a site for an older PyTorch, as it was published once
@@ -31,7 +37,8 @@ class Page:
     title: str = ""
     text: str = ""  # what its article says, the evidence left out
     programs: list[str] = field(default_factory=list)  # those that the CPU has to run
-    faults: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)  # programs, on any device
+    problems: int = 0  # that keep it from being published
     bytes: int = 0
 
 
@@ -41,19 +48,12 @@ class _Reader(HTMLParser):
         self.open: list[tuple[str, str]] = []
         self.title: list[str] = []
         self.text: list[str] = []
-        self.lines: list[tuple[list[str], list[str]]] = []  # of evidence: its summary, the rest
-        self.signs: list[str] = []
         self.parts: list[str] = []
-        self.unverified = 0
 
     def handle_starttag(self, tag, attrs):
         given = {name: value or "" for name, value in attrs}
         words = set(given.get("class", "").split())
         kind = "evidence" if words & {"evidence", "verification"} else ""
-        kind = "sign" if "sign" in words else kind
-        self.unverified += "unverified" in words
-        if tag == "details" and kind:
-            self.lines.append(([], []))
         if part := given.get(_SHOWN_AT_ONCE.get(tag, ""), ""):
             rel = set(given.get("rel", "").split())
             if tag != "link" or rel & {"stylesheet", "icon"}:
@@ -74,27 +74,57 @@ class _Reader(HTMLParser):
         kinds = {kind for _, kind in self.open}
         if "title" in tags and "svg" not in tags:
             self.title.append(data)
-        if "evidence" in kinds:
-            if self.lines:
-                self.lines[-1]["summary" not in tags].append(data)
-            if "sign" in kinds:
-                self.signs.append(data)
-        elif "article" in tags and not {"script", "style"} & set(tags):
+        if "evidence" not in kinds and "article" in tags and not {"script", "style"} & set(tags):
             self.text.append(data)
+
+
+def manifest(site: Path) -> dict[str, Any]:
+    """The manifest of a site.
+
+    Raises:
+        ValueError: where there is none, or it is not what `make site` writes.
+    """
+    path = site / MANIFEST
+    try:
+        if path.stat().st_size > _MOST:
+            raise TypeError
+        found = json.loads(path.read_text(encoding="utf-8"))
+        languages, listed = found["languages"], found["pages"]
+        ours = isinstance(languages, dict) and isinstance(listed, list) and "" in languages.values()
+        ours = ours and all(isinstance(folder, str) for folder in languages.values())
+        for page in listed:
+            programs, failed, problems = page["programs"], page["failed"], page["problems"]
+            texts = [page["address"], *programs, *programs.values(), *failed]
+            ours = ours and all(isinstance(text, str) for text in texts)
+            ours = ours and isinstance(failed, list) and type(problems) is int
+            ours = ours and page["language"] in languages
+        if not ours:
+            raise TypeError
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise ValueError(f"{MANIFEST} is missing or malformed") from None
+    return found
 
 
 def pages(site: Path) -> dict[str, Page]:
     """The pages of a site, by their address.
 
     Raises:
-        ValueError: where one is no page of ours.
+        ValueError: where one is not what `make site` writes.
     """
-    return {
+    found = {
         page.address: page
         for path in sorted(site.rglob("*.html"))
         if not _OLDER.fullmatch(path.relative_to(site).parts[0])
         for page in [_page(site, path)]
     }
+    for listed in manifest(site)["pages"]:
+        address = listed["address"]
+        if address not in found:
+            raise ValueError(f"{MANIFEST} lists {address!r}, which is not there")
+        page = found[address]
+        page.programs, page.failed = list(listed["programs"]), listed["failed"]
+        page.problems = listed["problems"]
+    return found
 
 
 def weight(site: Path) -> int:
@@ -125,11 +155,11 @@ def results(site: Path) -> list[dict]:
         ):
             raise TypeError
     except (ValueError, LookupError, TypeError, RecursionError):
-        raise ValueError("verified.json is no evidence") from None
+        raise ValueError("verified.json is malformed") from None
     return found
 
 
-def unfit(site: Path) -> list[str]:
+def publish_blockers(site: Path) -> list[str]:
     """Why a site may not be published: a red block, missing evidence, or an unmet budget."""
     try:
         known, found = results(site), pages(site)
@@ -139,7 +169,9 @@ def unfit(site: Path) -> list[str]:
     problems = [] if found else ["there is no page"]
     problems += [] if known else ["verified.json: there is no evidence"]
     for page in found.values():
-        problems += [f"{page.address}: {fault}" for fault in page.faults]
+        problems += [f"{page.address}: {name} failed" for name in page.failed]
+        if page.problems:
+            problems.append(f"{page.address}: {page.problems} problems of its blocks")
         problems += [
             f"{page.address}: there is no evidence of {name}"
             for name in page.programs
@@ -152,28 +184,20 @@ def unfit(site: Path) -> list[str]:
 
 def budget(address: str) -> int:
     """What a page may weigh, the same in every language."""
-    return BUDGETS.get(address.removeprefix("en/"), BUDGET)
+    own = (most for page, most in BUDGETS.items() if f"/{address}".endswith(f"/{page}"))
+    return next(own, BUDGET)
 
 
 def _page(site: Path, path: Path) -> Page:
     reader = _Reader()
     reader.feed(path.read_text(encoding="utf-8", errors="replace"))
     reader.close()
-    faults = ["a block that failed"] * any("✗" in sign for sign in reader.signs)
-    faults += ["a code block that was not verified"] * bool(reader.unverified)
     return Page(
         address=path.relative_to(site).as_posix().removesuffix("index.html") or "/",
         title=" ".join("".join(reader.title).split()),
         text="\n".join(line for part in reader.text if (line := " ".join(part.split()))),
-        programs=list(dict.fromkeys(name for line in reader.lines for name in _due(*line))),
-        faults=faults,
         bytes=_sent(path) + sum(_sent(part) for part in _parts(site, path, reader.parts)),
     )
-
-
-def _due(summary: list[str], rest: list[str]) -> list[str]:
-    """The program of a line of evidence, unless it is bound to devices other than the CPU."""
-    return _PROGRAM.findall("\n".join(rest)) if "CPU" in "".join(summary) else []
 
 
 def _parts(site: Path, page: Path, addresses: list[str]) -> set[Path]:

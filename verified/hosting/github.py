@@ -11,7 +11,7 @@ from typing import Any
 CI = ".github/workflows/ci.yml"
 
 
-class Refused(Exception):
+class GitHubError(Exception):
     """GitHub does not have what was asked for, or it is not what it has to be."""
 
 
@@ -41,9 +41,11 @@ def artifact(repository: str, run: int, name: str) -> Any:
     answer = api(f"repos/{repository}/actions/runs/{run}/artifacts?name={name}&per_page=100")
     found = [a for a in answer["artifacts"] if a["name"] == name]
     if len(found) > 1:
-        raise Refused(f"run {run} has {len(found)} artifacts named {name}, and not one")
+        raise GitHubError(f"run {run} has {len(found)} artifacts named {name}, and not one")
     if found and found[0]["expired"]:
-        raise Refused(f"the artifact {name} of run {run} has expired; GitHub keeps it no longer")
+        raise GitHubError(
+            f"the artifact {name} of run {run} has expired; GitHub keeps it no longer"
+        )
     return found[0] if found else None
 
 
@@ -51,7 +53,7 @@ def download(repository: str, artifact: Any, into: Path, most: int) -> None:
     """Write an artifact's ZIP, as GitHub keeps it."""
     if artifact["size_in_bytes"] > most:
         size = artifact["size_in_bytes"]
-        raise Refused(f"the artifact {artifact['name']} has {size} bytes, more than {most}")
+        raise GitHubError(f"the artifact {artifact['name']} has {size} bytes, more than {most}")
     into.write_bytes(_gh(["api", f"repos/{repository}/actions/artifacts/{artifact['id']}/zip"]))
 
 
@@ -59,7 +61,7 @@ def attested(file: Path, repository: str, commit: str) -> None:
     """Make sure that ci.yml, on main, on GitHub's own runner, made this file of this commit.
 
     Raises:
-        Refused: where no signed attestation says so.
+        GitHubError: where no signed attestation says so.
     """
     where = ["--repo", repository, "--signer-workflow", f"{repository}/{CI}"]
     what = ["--source-ref", "refs/heads/main", "--source-digest", commit]
@@ -81,5 +83,5 @@ def _gh(command: list[str], given: str | None = None) -> bytes:
     )
     if result.returncode:
         said = result.stderr.decode(errors="replace").strip()
-        raise Refused(f"gh {' '.join(command[:4])}: {said or f'status {result.returncode}'}")
+        raise GitHubError(f"gh {' '.join(command[:4])}: {said or f'status {result.returncode}'}")
     return result.stdout

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from verified.hosting import github
-from verified.hosting.github import Refused
+from verified.hosting.github import GitHubError
 
 _FOLDER = re.compile(r"pr-(\d+)")
 _ATTEMPTS = 5
@@ -33,7 +33,7 @@ def number(event: Any, repository: str) -> int | None:
     """
     run = event["workflow_run"]
     if run["event"] != "pull_request" or run["path"].partition("@")[0] != github.CI:
-        raise Refused(f"run {run['id']} is no run of {github.CI} for a pull request")
+        raise GitHubError(f"run {run['id']} is no run of {github.CI} for a pull request")
     home = run["head_repository"]
     head = quote(f"{home['owner']['login']}:{run['head_branch']}", safe="")
     pulls = github.every(f"repos/{repository}/pulls?state=open&per_page=100&head={head}")
@@ -53,17 +53,17 @@ def url(base: str, pull: int, site: str) -> str:
     """Where the preview of a pull request is shown.
 
     Raises:
-        Refused: where its pages would have the origin of the site's.
+        GitHubError: where its pages would have the origin of the site's.
     """
     if _origin(base) == _origin(site):
-        raise Refused(f"previews at {base} would have the origin of the site, {_origin(site)}")
+        raise GitHubError(f"previews at {base} would have the origin of the site, {_origin(site)}")
     return f"{base.rstrip('/')}/pr-{pull}/"
 
 
 def _origin(address: str) -> tuple[str, str]:
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Refused(f"{address!r} is no address of a site")
+        raise GitHubError(f"{address!r} is no address of a site")
     default = {"http": 80, "https": 443}[parts.scheme]
     return parts.scheme, f"{parts.hostname}:{parts.port or default}"
 
@@ -114,7 +114,7 @@ def _publish(repository: Path, change: Callable[[], None]) -> None:
         lease = f"--force-with-lease=refs/heads/{branch}:{old}"
         try:
             _git(repository, "push", "--quiet", lease, "origin", f"{new}:refs/heads/{branch}")
-        except Refused:
+        except GitHubError:
             if attempt + 1 == _ATTEMPTS:
                 raise
             _git(repository, "fetch", "--quiet", "--depth=1", "origin", branch)
@@ -130,5 +130,5 @@ def _git(repository: Path, *command: str) -> str:
         ["git", "-C", str(repository), *who, *command], capture_output=True, text=True
     )
     if result.returncode:
-        raise Refused(f"git {command[0]}: {result.stderr.strip()}")
+        raise GitHubError(f"git {command[0]}: {result.stderr.strip()}")
     return result.stdout.strip()

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from verified.hosting import artifact, built, github
-from verified.hosting.github import Refused
+from verified.hosting.github import GitHubError
 
 
 def release(repository: str, into: Path, run: int, commit: str = "") -> str:
@@ -24,36 +24,36 @@ def release(repository: str, into: Path, run: int, commit: str = "") -> str:
         The commit.
 
     Raises:
-        Refused: where something does, with all of it.
+        GitHubError: where something does, with all of it.
     """
     if commit:
         found = github.runs(repository, f"&head_sha={commit}")
         if not found:
-            raise Refused(f"no run of ci.yml has succeeded on main for the commit {commit!r}")
+            raise GitHubError(f"no run of ci.yml has succeeded on main for the commit {commit!r}")
         about = found[0]
     else:
         about = github.api(f"repos/{repository}/actions/runs/{run}")
         newer = [r for r in github.runs(repository) if r["run_number"] > about["run_number"]]
         if newer:
-            raise Refused(
+            raise GitHubError(
                 f"{newer[0]['head_sha']} of main is newer and has its own site; to go back to "
                 f"{about['head_sha']} all the same, run publish.yml with it"
             )
     _of_main(about, repository)
     kept = github.artifact(repository, about["id"], "site")
     if kept is None:
-        raise Refused(f"run {about['id']} has made no site")
+        raise GitHubError(f"run {about['id']} has made no site")
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         packed, tar, site = (Path(folder, name) for name in ("site.zip", artifact.NAME, "site"))
         github.download(repository, kept, packed, artifact.LIMITS.packed)
         if kept["digest"] != f"sha256:{hashlib.sha256(packed.read_bytes()).hexdigest()}":
-            raise Refused(f"what GitHub sent is not the artifact {kept['digest']}")
+            raise GitHubError(f"what GitHub sent is not the artifact {kept['digest']}")
         artifact.open_zip(packed, tar)
         github.attested(tar, repository, about["head_sha"])
         artifact.unpack_tar(tar, site)
-        if problems := built.unfit(site):
-            raise Refused("\n".join(problems))
+        if problems := built.publish_blockers(site):
+            raise GitHubError("\n".join(problems))
         shutil.copyfile(tar, into / artifact.NAME)
     return about["head_sha"]
 
@@ -73,4 +73,4 @@ def _of_main(run: dict, repository: str) -> None:
         elif name == "path":
             found = found.partition("@")[0]
         if found != value:
-            raise Refused(f"run {run['id']}: {name} is {found!r}, and not {value!r}")
+            raise GitHubError(f"run {run['id']}: {name} is {found!r}, and not {value!r}")
