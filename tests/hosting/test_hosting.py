@@ -615,9 +615,9 @@ def test_pages_and_blocks_are_compared(tmp_path):
     after = write(
         tmp_path / "after",
         new,
-        same=page("Same", line("a.py", summary="CPU · another day")),
-        changed=page("New", line("b.py"), line("c.py", "✗")),
-        new=page("New", line("d.py"), line("e.py", "○")),
+        same=page("Same", line("a.py")),
+        changed=page("New", line("b.py"), line("c.py", "failed")),
+        new=page("New", line("d.py"), line("e.py", "unknown")),
     )
     found = compare(before, after)
     assert found.pages == [
