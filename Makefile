@@ -71,8 +71,8 @@ test: lint chromium  ## run everything: style, types, every block, every test
 lint: $(INSTALLED) workflows  ## check the style of Python, types, the rooms' imports and the workflows
 	@$(STYLE)
 
-sabotage: verify  ## plant the faults of tests/sabotage/ and check that each is caught; FAULT=pages, GUARDS=1, TESTS=1
-	@$(BIN)/python tests/sabotage.py $(if $(GUARDS),guards) $(if $(TESTS),tests) $(if $(FAULT),"$(FAULT)")
+sabotage: verify  ## plant the faults of tests/sabotage/ and check that each is caught; FAULT=pages, GUARDS=1
+	@$(BIN)/python tests/sabotage.py $(if $(GUARDS),guards) $(if $(FAULT),"$(FAULT)")
 
 zensical: $(INSTALLED)  ## build site-zensical/ with Zensical and list what differs from MkDocs; ZENSICAL=zensical takes the newest
 	@$(if $(ZENSICAL),$(PIP) install --quiet --upgrade --target .zensical "$(ZENSICAL)")

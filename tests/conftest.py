@@ -38,6 +38,14 @@ def real() -> Project:
     return Project.load(ROOT)
 
 
+def truth(condition, **values):
+    """Evaluate a condition of GitHub's expression language, as far as ours use it."""
+    for name, value in sorted(values.items(), key=lambda item: -len(item[0])):
+        condition = condition.replace(name.replace("__", "."), repr(value))
+    condition = condition.replace("&&", " and ").replace("||", " or ")
+    return eval(condition, {"__builtins__": {}})
+
+
 class Workspace:
     """A project in a folder of its own, with the real machinery and configuration."""
 

@@ -2,11 +2,9 @@
 
 ``python tests/sabotage.py [WORD ...]`` runs the faults whose name or layer holds one of the words
 (``=NAME`` is one alone), all without any; the score is caught / planted. ``guards [WORD ...]``
-switches each guard of guards.yml off and plants its fault; where nothing else catches it, or no
-message says where it is, the guard is needed. A guard without a fault, for want of a command that
-reaches it, must turn a test red. ``tests [FILE ...]`` runs each test file against all of its guards
-switched off, and against all that broken.yml breaks, and lists the tests that nothing has turned
-red. All add what they find to tests/sabotage/account.json.
+finds in the syntax tree every place of verified/ that refuses something, sees which of them each
+fault reaches, switches that place off, and plants the fault again: a guard without which the fault
+is caught just the same is dead. It lists the places that no fault reaches, too.
 
 A layer's file says ``run``, the command of its faults, and lists them. A fault has a ``name``, is
 planted by the verbs of `PLANT`, and says how it must end:
@@ -24,7 +22,6 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -34,11 +31,11 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -46,14 +43,15 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "tests/sabotage"
-ACCOUNT = FOLDER / "account.json"
 EVIDENCE = ".verified/evidence.json"
 LAYERS = ("snippets", "outputs", "pages", "evidence", "build", "workflows")
 SECONDS = 400
+REFUSALS = {"Problem", "Refused", "GitHubError", "UntrustedArtifactError", "ValueError"}
+REFUSALS |= {"UsageError", "Unavailable", "ArgumentTypeError"}
 # What would reach from this shell into the copy.
 _OURS = re.compile("SITE_|REPO_URL|PYTEST_|MAKE|MFLAGS|TORCH$|DEVICE$|BLOCK$|GITHUB_|HASHED$|CPU$")
 _MACHINERY = re.compile(
-    r'File "[^"]*verified/\w+\.py"|^ *verified/\w+\.py:\d+: in |INTERNALERR', re.M
+    r'File "[^"]*verified/[\w/]+\.py"|^ *verified/[\w/]+\.py:\d+: in |INTERNALERR', re.M
 )
 
 
@@ -231,18 +229,19 @@ def plant(root: Path, verbs: dict[str, Any]) -> None:
     (root / ".venv/.installed").touch()  # newer than what was changed: nothing is installed
 
 
-def outcome(fault: Fault, off: Iterable[dict[str, Any]] = (), run: str = "") -> Outcome:
-    """Plant a fault into a copy, where guards are switched ``off``; run its command there."""
+def outcome(fault: Fault, change: Callable[[Path], None] | None = None) -> Outcome:
+    """Plant a fault into a copy whose code may be changed first; run its command there."""
     with copy(fault.plant.get("folder", "project")) as root:
-        for verbs in (*off, fault.plant):
-            plant(root, verbs)
+        if change:
+            change(root)
+        plant(root, fault.plant)
         kept = {k: v for k, v in os.environ.items() if not _OURS.match(k)}
         # As a user: root may write where nobody may.
         limited = "chmod" in fault.plant and os.geteuid() == 0
         drop = ["setpriv", "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search"]
         began = time.monotonic()
         process = subprocess.Popen(
-            [*(drop if limited else []), "bash", "-c", run or fault.run],
+            [*(drop if limited else []), "bash", "-c", fault.run],
             cwd=root,
             env={
                 **kept,
@@ -380,19 +379,15 @@ def score(words: list[str]) -> bool:
     if not faults:
         raise SystemExit(f"no fault of the catalogue is called {' or '.join(words)}")
     missed: Counter[str] = Counter()
-
-    def one(fault: Fault) -> tuple[Fault, Outcome]:
-        return fault, outcome(fault, run=_listing(fault.run))
-
     with ThreadPoolExecutor(2) as pool:
-        for fault, result in pool.map(one, faults):
-            _record(_red(result))
+        for fault, result in zip(faults, pool.map(outcome, faults), strict=True):
             wrong = escaped(fault, result)
             missed[fault.layer] += bool(wrong)
             sign = "✗" if wrong else "✓"
             print(f"{sign} {fault.layer}: {fault.name} ({result.seconds:.0f} s)", flush=True)
             if wrong:
-                print("    " + "\n    ".join([*wrong, "--- it said:", *_tail(result.said)]))
+                said = result.said.strip().split("\n")[-25:]
+                print("    " + "\n    ".join([*wrong, "--- it said:", *said]))
     for layer in LAYERS:
         if planted := sum(fault.layer == layer for fault in faults):
             print(f"{layer:10} {planted - missed[layer]:4} / {planted}")
@@ -400,226 +395,119 @@ def score(words: list[str]) -> bool:
     return not missed.total()
 
 
-def _tail(said: str) -> list[str]:
-    return said.strip().split("\n")[-25:]
+@dataclass(frozen=True)
+class Guard:
+    """A statement that refuses something."""
+
+    file: str
+    first: int  # its lines
+    last: int
+    off: str  # what stands there when it is switched off
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.first}"
+
+    def replaced(self, text: str, lines: list[str]) -> str:
+        """The module with other lines in place of the statement, which keep its indentation."""
+        rows = text.split("\n")
+        indent = re.match(" *", rows[self.first - 1])[0]  # type: ignore[index]
+        rows[self.first - 1 : self.last] = [indent + line for line in lines]
+        return "\n".join(rows)
+
+    def switch_off(self, root: Path) -> None:
+        path = root / self.file
+        lines = [self.off, *["# off"] * (self.last - self.first)]
+        path.write_text(self.replaced(path.read_text(encoding="utf-8"), lines), encoding="utf-8")
 
 
-def guards(words: list[str]) -> bool:
-    """Switch off each guard, and see what it catches escape. True where each is needed."""
-    faults = {f"{fault.layer}: {fault.name}": fault for fault in catalogue()}
-    every = switches()
-    rows = [row for row in every if not words or any(word in row["guard"] for word in words)]
-
-    def one(row: dict[str, Any]) -> tuple[str, list[str]]:
-        off = [{"edit": row["edit"]}]
-        if "fault" not in row:
-            if red := _sound(row["tests"]):
-                return f"{' '.join(red)} is red with it, too", []
-            red = _red(outcome(_tests(f"-x {row['tests']}"), off))
-            return (f"alone: {' '.join(red)} is red without it" if red else "no test is red"), red
-        return with_fault(row, off), []
-
-    def with_fault(row: dict[str, Any], off: list[dict[str, Any]]) -> str:
-        fault = faults[row["fault"]]
-        # What `make site` adds to it is a build, of minutes; the guards of a build say so.
-        run = row.get("run") or fault.run.replace("make site", "make verify")
-        result = outcome(fault, off, run)
-        if result.status == 0:
-            return f"alone, in `{run}`"
-        if all(text in result.said for text in fault.says):
-            return "not switched off"
-        if _MACHINERY.search(result.said):
-            return f"alone: without it, a traceback of our own, {_said(result.said)}"
-        if not _names(result):
-            return f"alone: without it, no place is named, {_said(result.said)}"
-        return f"also: {_said(result.said)}"
-
-    with ThreadPoolExecutor(2) as pool:
-        for row, (found, red) in zip(rows, pool.map(one, rows), strict=True):
-            print(f"{row['guard']}: {found}", flush=True)
-            _record(red, [(row["guard"], found)])
-    account = _account()
-    known = account["guards"] = {
-        row["guard"]: account["guards"].get(row["guard"], "not tried") for row in every
-    }
-    account["without a row"] = unguarded()
-    _keep(account)
-    alone = sum(found.startswith("alone") for found in known.values())
-    print(f"{len(account['without a row'])} places that refuse something have no row")
-    print(f"{alone} / {len(every)} guards each catch something that nothing else catches")
-    return alone == len(every) and not account["without a row"]
-
-
-def tests(words: list[str]) -> bool:
-    """Break what tests hold, or switch it off. True where every test has been red, as rows say."""
-    rows = [
-        {**row, "tests": file}
-        for row in switches()
-        for file in sorted({name.partition("::")[0] for name in row["tests"].split()})
-    ]
-    due: dict[str, list[dict[str, Any]]] = {}
-    for row in [*rows, *broken()]:
-        file, named, _ = row["tests"].partition("::")
-        due.setdefault(file + named, []).append(row)
-    runs = [
-        (" ".join(dict.fromkeys(row["tests"] for row in group)), group)
-        for which, rows in sorted(due.items())
-        if not words or any(word in which for word in words)
-        for group in _together(rows)
-    ]
-
-    def one(run: tuple[str, list[dict[str, Any]]]) -> tuple[Outcome, list[str]]:
-        which, group = run
-        result = outcome(_tests(which), [{"edit": row["edit"]} for row in group])
-        return result, sorted({*_red(result)}.difference(_sound(which)))
-
-    green = []
-    with ThreadPoolExecutor(2) as pool:
-        for (which, group), (result, red) in zip(runs, pool.map(one, runs), strict=True):
-            _record(red)
-            named = which.partition("::")[0]
-            print(f"{named}: {len(group)} edits, {len(red)} tests red", flush=True)
-            for row in group if "::" in which else ():
-                for test in row["tests"].split():
-                    if test.partition("[")[0] not in red:
-                        green.append(test)
-                        print(f"    {test} stays green where {row['broken']}", flush=True)
-            if not red:
-                print("    " + "\n    ".join(_tail(result.said)))
-    account = _account()
-    files = sorted((ROOT / "tests").glob("test_*.py"))
-    defined = {
-        path.name: set(re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.M))
-        for path in files
-    }
-    account["red"] = {
-        name: sorted(tests.intersection(account["red"].get(name, ())))
-        for name, tests in defined.items()
-    }
-    account["never red"] = {
-        name: sorted(tests.difference(account["red"][name]))
-        for name, tests in defined.items()
-        if tests.difference(account["red"][name])
-    }
-    _keep(account)
-    never, every = (sum(map(len, of.values())) for of in (account["never red"], defined))
-    print(f"{every - never} / {every} tests have been red")
-    return not (never or green)
-
-
-def _tests(words: str) -> Fault:
-    return Fault("tests", "", f"python -m pytest -q -rf --tb=no {words}", at=())
-
-
-def _listing(run: str) -> str:
-    """A command that lists the tests that are red, where it runs tests."""
-    return run.replace("pytest tests/", "pytest -rf tests/")
-
-
-def _red(result: Outcome) -> list[str]:
-    """The tests that failed; one that found nothing to try is not among them."""
-    return sorted(set(re.findall(r"^FAILED (tests/\w+\.py::\w+)", result.said, re.M)))
-
-
-@cache
-def _sound(which: str) -> list[str]:
-    """The tests that are red although nothing is planted; they prove nothing."""
-    return _red(outcome(_tests(which)))
-
-
-def _record(red: list[str], guards: Iterable[tuple[str, str]] = ()) -> None:
-    account = _account()
-    account["guards"].update(guards)
-    for file, _, test in (name.removeprefix("tests/").partition("::") for name in red):
-        account["red"][file] = sorted({*account["red"].get(file, ()), test})
-    _keep(account)
-
-
-def _together(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """The rows in as few groups as may be, each of edits that leave one another's text alone."""
-
-    def text(file: str, changed: dict[str, str]) -> str:
-        return changed.get(file) or (ROOT / file).read_text(encoding="utf-8")
-
-    groups: list[tuple[list[dict[str, Any]], dict[str, str]]] = []
-    for row in rows:
-        edit = row["edit"]
-        fitting = (
-            group
-            for group in groups
-            if all(old in text(file, group[1]) for file, (old, _) in edit.items())
-        )
-        group, changed = next(fitting, ([], {}))
-        if not group:
-            groups.append((group, changed))
-        group.append(row)
-        changed |= {file: text(file, changed).replace(*edit[file], 1) for file in edit}
-    return [group for group, _ in groups]
-
-
-def switches() -> list[dict[str, Any]]:
-    """Each guard, how it is switched off, the tests that hold it, and the fault that it catches."""
-    return yaml.safe_load((FOLDER / "guards.yml").read_text(encoding="utf-8"))
-
-
-def broken() -> list[dict[str, Any]]:
-    """What is no guard, how it is broken, and the tests that hold it."""
-    return yaml.safe_load((FOLDER / "broken.yml").read_text(encoding="utf-8"))
-
-
-def unguarded() -> list[str]:
-    """The places in verified/ that refuse something and that no row of guards.yml switches off."""
-    off: dict[str, set[int]] = {}
-    for row in switches():
-        for file, (old, _) in row["edit"].items():
-            first = (ROOT / file).read_text(encoding="utf-8").partition(old)[0].count("\n") + 1
-            off.setdefault(file, set()).update(range(first, first + old.count("\n") + 1))
+def guards_of(file: str, text: str) -> list[Guard]:
+    """The guards of a module: its statements that make an error, or call what returns one."""
+    tree = ast.parse(text)
+    makers: set[str] = set()  # functions that return an error, for others to raise
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            returned = [n.value for n in ast.walk(function) if isinstance(n, ast.Return)]
+            if any(isinstance(v, ast.Call) and _called(v) in REFUSALS for v in returned):
+                makers.add(function.name)
     found = []
-    for path in sorted((ROOT / "verified").rglob("*.py")):
-        file = path.relative_to(ROOT).as_posix()
-        for lines in _refusals(ast.parse(path.read_text(encoding="utf-8")), ()):
-            if not off.get(file, set()) & {*lines}:
-                found.append(f"{file}:{lines[-1]}")
-    return found
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Expr | ast.Raise | ast.Assign | ast.AugAssign | ast.Return):
+            continue
+        calls = {_called(call) for call in ast.walk(node) if isinstance(call, ast.Call)}
+        if isinstance(node, ast.Return) or not calls & (REFUSALS | makers):
+            continue
+        off = f"{ast.unparse(node.targets[0])} = None" if isinstance(node, ast.Assign) else "pass"
+        found.append(Guard(file, node.lineno, node.end_lineno or node.lineno, off))
+    return sorted(found, key=lambda guard: guard.first)
 
 
-def _refusals(node: ast.AST, above: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """The lines of each statement that refuses, with those of the conditions that lead to it."""
-    for child in ast.iter_child_nodes(node):
-        kept = (*above, child.lineno) if isinstance(child, ast.stmt | ast.excepthandler) else above
-        if isinstance(child, ast.FunctionDef):
-            kept = ()
-        names = {n.func for n in ast.walk(child) if isinstance(n, ast.Call)}
-        called = {getattr(f, "id", getattr(f, "attr", "")) for f in names}
-        simple = isinstance(child, ast.Expr | ast.Raise | ast.Assign | ast.AugAssign | ast.Return)
-        if simple and called & {"Problem", "Refused", "Hostile", "ValueError", "UsageError"}:
-            yield kept
-        elif not simple:
-            yield from _refusals(child, kept)
+def _called(call: ast.Call) -> str:
+    return getattr(call.func, "id", getattr(call.func, "attr", ""))
 
 
-def _said(text: str) -> str:
-    """The line of a message that says what is wrong."""
-    found = re.search(r"^(?:E  +)?(\S+:\d+: (?!in ).*|.*Error.*)$", text, re.M)
-    return (found[1] if found else text.strip().split("\n")[-1])[:160]
+def guards() -> list[Guard]:
+    """Every guard of verified/."""
+    return [
+        guard
+        for path in sorted((ROOT / "verified").rglob("*.py"))
+        for guard in guards_of(path.relative_to(ROOT).as_posix(), path.read_text("utf-8"))
+    ]
 
 
-def _account() -> dict[str, Any]:
-    empty: dict[str, Any] = {"guards": {}, "red": {}, "never red": {}, "without a row": []}
-    return json.loads(ACCOUNT.read_text(encoding="utf-8")) if ACCOUNT.exists() else empty
+def reached(fault: Fault, every: list[Guard]) -> tuple[Outcome, list[Guard]]:
+    """How a fault ends, and which guards it reaches.
+
+    Those of the room run/ are left as they are: changed, they would run every block again.
+    """
+    with tempfile.TemporaryDirectory(prefix="reached-") as folder:
+        log = Path(folder, "log")
+
+        def note(root: Path) -> None:
+            for guard in reversed(every):  # from the end, so that lines above keep their numbers
+                if "/run/" not in guard.file:
+                    path = root / guard.file
+                    text = path.read_text(encoding="utf-8")
+                    rows = text.split("\n")[guard.first - 1 : guard.last]
+                    line = f"{guard}\n"
+                    said = f"open({str(log)!r}, 'a').write({line!r})"
+                    kept = [row.removeprefix(re.match(" *", rows[0])[0]) for row in rows]  # type: ignore[index]
+                    path.write_text(guard.replaced(text, [said, *kept]), encoding="utf-8")
+
+        result = outcome(fault, note)
+        names = set(log.read_text(encoding="utf-8").split()) if log.exists() else set()
+        return result, [guard for guard in every if str(guard) in names]
 
 
-def _keep(account: dict[str, Any]) -> None:
-    text = json.dumps(account, indent=1, ensure_ascii=False, sort_keys=True)
-    ACCOUNT.write_text(text + "\n", encoding="utf-8")
+def try_guards(words: list[str]) -> bool:
+    """Switch off each guard that a fault reaches; print which are dead. True where none is."""
+    every, faults = guards(), [fault for fault in _chosen(words) if not fault.works]
+    tried: dict[Guard, bool] = {}
+    with ThreadPoolExecutor(2) as pool:
+        for fault, (result, met) in zip(
+            faults, pool.map(partial(reached, every=every), faults), strict=True
+        ):
+            if escaped(fault, result):
+                print(f"✗ {fault.layer}: {fault.name} escapes", flush=True)
+                continue
+            for guard in met:
+                if not tried.get(guard):
+                    tried[guard] = bool(escaped(fault, outcome(fault, guard.switch_off)))
+                    sign = "needed" if tried[guard] else "caught without it"
+                    print(f"{guard} {sign} ({fault.layer}: {fault.name})", flush=True)
+    dead = [guard for guard, needed in tried.items() if not needed]
+    for guard in dead:
+        print(f"✗ {guard} is dead: every fault that reaches it is caught without it")
+    unmet = [guard for guard in every if guard not in tried]
+    print(f"no fault reaches: {' '.join(map(str, unmet))}")
+    needed = len(tried) - len(dead)
+    print(f"{needed} / {len(tried)} guards are needed, {len(unmet)} are not reached")
+    return not dead
 
 
 def main(arguments: list[str]) -> int:
     match arguments:
         case ["guards", *words]:
-            return 0 if guards(words) else 1
-        case ["tests", *words]:
-            return 0 if tests(words) else 1
+            return 0 if try_guards(words) else 1
     return 0 if score(arguments) else 1
 
 

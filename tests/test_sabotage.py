@@ -64,34 +64,54 @@ def texts(root):
     return {path: path.read_bytes() for path in root.rglob("*") if path.suffix}
 
 
-def test_every_guard_can_be_switched_off():
-    faults = {f"{fault.layer}: {fault.name}" for fault in CATALOGUE}
-    for row in sabotage.switches():
-        assert row.get("fault") in {*faults, None}, row
-    for row in [*sabotage.switches(), *sabotage.broken()]:
-        files = [name.partition("::")[0] for name in row["tests"].split() if ".py" in name]
-        assert files and all((ROOT / file).is_file() for file in files), row
-        for file, (old, new) in row["edit"].items():
-            text = (ROOT / file).read_text(encoding="utf-8")
-            assert old in text and old != new, row
-            if file.endswith(".py"):
-                compile(text.replace(old, new, 1), file, "exec")
+MODULE = """\
+def made(line):
+    return Problem(line)
+
+def check(x):
+    if x:
+        raise made(
+            1
+        )
+    problems = [Problem(2)]
+    return problems
+"""
 
 
-def test_every_place_that_refuses_something_has_a_row():
-    assert sabotage.unguarded() == []
+def test_the_guards_of_a_module_are_found_by_its_syntax():
+    found = sabotage.guards_of("m.py", MODULE)
+    assert [(guard.first, guard.last, guard.off) for guard in found] == [
+        (6, 8, "pass"),
+        (9, 9, "problems = None"),
+    ]
 
 
-def test_edits_that_touch_the_same_text_are_tried_apart():
-    rows = [{"edit": {"Makefile": ["help:", new]}} for new in ("one:", "two:")]
-    assert sabotage._together(rows) == [rows[:1], rows[1:]]
-    apart = [rows[0], {"edit": {"Makefile": ["clean:", "two:"]}}]
-    assert sabotage._together(apart) == [apart]
+def test_every_guard_can_be_switched_off(tmp_path):
+    every = sabotage.guards()
+    assert len(every) > 100 and len(set(map(str, every))) == len(every)
+    for guard in every:
+        path = tmp_path / guard.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / guard.file, path)
+        guard.switch_off(tmp_path)
+        compile(path.read_text(), guard.file, "exec")
+        assert path.read_text().count("\n") == (ROOT / guard.file).read_text().count("\n")
 
 
-def test_a_guard_that_no_row_switches_off_is_found():
-    tree = sabotage.ast.parse("def f(x):\n    if x:\n        raise Refused([])\n    return x\n")
-    assert list(sabotage._refusals(tree, ())) == [(2, 3)]
+def test_a_dead_guard_is_told_and_so_is_one_that_no_fault_reaches(monkeypatch, capsys):
+    dead, needed, unmet = (sabotage.Guard("m.py", n, n, "pass") for n in (1, 2, 3))
+    monkeypatch.setattr(sabotage, "guards", lambda: [dead, needed, unmet])
+    monkeypatch.setattr(sabotage, "_chosen", lambda words: [FAULT])
+    monkeypatch.setattr(sabotage, "reached", lambda fault, every: (CAUGHT, [dead, needed]))
+    passes = replace(CAUGHT, status=0)
+    monkeypatch.setattr(
+        sabotage, "outcome", lambda fault, change: passes if change.__self__ is needed else CAUGHT
+    )
+    assert not sabotage.try_guards([])
+    said = capsys.readouterr().out
+    assert "m.py:1 is dead" in said and "m.py:2 is dead" not in said
+    assert "no fault reaches: m.py:3" in said
+    assert "1 / 2 guards are needed, 1 are not reached" in said
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +144,7 @@ CAUGHT = sabotage.Outcome(1, "a.md:1: no", "former", "a.md:1", 0.0)
         ({"site": "new"}, "the site is new, and not former"),
         ({"site": "none"}, "the site is none, and not former"),
         (
-            {"said": 'a.md:1: no\n  File "verified/pages.py", line 1'},
+            {"said": 'a.md:1: no\n  File "verified/pages/read.py", line 1'},
             "it shows a traceback of our own machinery",
         ),
     ],

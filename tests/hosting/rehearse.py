@@ -28,7 +28,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import yaml
-from github import US, GitHub
+from fake_github import US, GitHub
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 
 from verified.hosting import artifact
-from verified.hosting.artifact import NAME, Hostile, Limits
+from verified.hosting.artifact import NAME, Limits, UntrustedArtifactError
 
 PAGE = b"<!doctype html><title>T</title>"
 LIMITS = Limits(packed=100_000, unpacked=50_000, file=20_000, files=20, path=60, name=30, depth=4)
@@ -164,7 +164,7 @@ def test_a_hostile_artifact_writes_nothing(tmp_path, name):
     file, into = tmp_path / "artifact.zip", tmp_path / "a/b/site"
     file.write_bytes(CASES[name])
     into.parent.mkdir(parents=True)
-    with pytest.raises(Hostile) as refused:
+    with pytest.raises(UntrustedArtifactError) as refused:
         artifact.unpack(file, into, LIMITS)
     said = str(refused.value)
     assert said.isascii()
@@ -181,7 +181,7 @@ def test_the_limits_alone_refuse_what_is_too_much(tmp_path):
     artifact.unpack(file, tmp_path / "site", LIMITS)
     assert len(everything(tmp_path / "site")) == 20
     assert (tmp_path / "site/index.html").read_bytes() == PAGE
-    with pytest.raises(Hostile, match="bytes, more than"):
+    with pytest.raises(UntrustedArtifactError, match="bytes, more than"):
         artifact.unpack(file, tmp_path / "b", LIMITS._replace(packed=file.stat().st_size - 1))
 
 

@@ -13,12 +13,12 @@ from html import unescape
 import markdown
 import pytest
 from conftest import ROOT
-from github import BOT, US, GitHub
+from fake_github import BOT, US, GitHub
 from selectolax.lexbor import LexborHTMLParser
 
 from verified.hosting import artifact, built, comment, gate, previews, release
 from verified.hosting.compare import compare
-from verified.hosting.github import Refused
+from verified.hosting.github import GitHubError
 
 DAY = "2026-01-02T03:04:05+00:00"
 COMMIT, LATER = "a" * 40, "b" * 40
@@ -40,10 +40,8 @@ def result(block="p/one.py", **other):
     return about | other
 
 
-def line(block, sign="✓", summary="CPU"):
-    again = f"<p>Again: <code>make verify BLOCK={block}</code></p>"
-    head = f'<summary><span class="sign">{sign}</span> {summary}</summary>'
-    return f'<details class="evidence">{head}{again}</details>'
+def line(block, state="passed"):
+    return f'<details class="evidence" data-program="{block}" data-state="{state}"></details>'
 
 
 def page(text, *lines, title="T", head=""):
@@ -57,6 +55,19 @@ def write(folder, results=(), **pages):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     (folder / "verified.json").write_text(json.dumps({"results": list(results)}))
+    listed = [
+        {
+            "address": path.parent.relative_to(folder).as_posix().removeprefix(".") + "/",
+            "language": "en" if "en" in path.relative_to(folder).parts else "zh",
+            "programs": {name: state for name, state in found if state != "elsewhere"},
+            "failed": [name for name, state in found if state == "failed"],
+            "problems": path.read_text().count('class="unverified"'),
+        }
+        for path in folder.rglob("index.html")
+        for found in [re.findall(r'data-program="(.+?)" data-state="(.+?)"', path.read_text())]
+    ]
+    manifest = {"languages": {"zh": "", "en": "en"}, "pages": listed}
+    (folder / "manifest.json").write_text(json.dumps(manifest))
     return folder
 
 
@@ -122,7 +133,7 @@ def test_the_very_file_that_was_verified_is_published(published, tmp_path):
 
 
 def refused(tmp_path, run=1, commit=""):
-    with pytest.raises(Refused) as error:
+    with pytest.raises(GitHubError) as error:
         release.release(US, tmp_path / "out", run=run, commit=commit)
     assert not (tmp_path / "out" / artifact.NAME).exists()
     return str(error.value)
@@ -192,7 +203,7 @@ def test_of_two_artifacts_of_one_name_none_is_published(published, tmp_path):
 
 
 def red(site):
-    write(site, [result()], one=page("One", line("p/one.py", "✗")))
+    write(site, [result()], one=page("One", line("p/one.py", "failed")))
 
 
 def unverified(site):
@@ -224,20 +235,48 @@ def heavy(site):
 
 
 def no_page(site):
-    (site / "verified.json").write_text(json.dumps({"results": [result()]}))
+    write(site, [result()])
+    for path in site.rglob("*.html"):
+        path.unlink()
+    (site / "manifest.json").write_text('{"languages": {"zh": ""}, "pages": []}')
+
+
+def no_manifest(site):
+    good(site)
+    (site / "manifest.json").unlink()
+
+
+def odd_manifest(site):
+    good(site)
+    (site / "manifest.json").write_text('{"languages": {"zh": ""}, "pages": [{"address": 1}]}')
+
+
+def huge_manifest(site):
+    good(site)
+    (site / "manifest.json").write_text(" " * (9 << 20))
+
+
+def other_manifest(site):
+    good(site)
+    text = (site / "manifest.json").read_text()
+    (site / "manifest.json").write_text(text.replace("one/", "two/"))
 
 
 @pytest.mark.parametrize(
     "spoil, said",
     [
-        (red, "one/: a block that failed"),
-        (unverified, "one/: a code block that was not verified"),
+        (red, "one/: p/one.py failed"),
+        (unverified, "one/: 1 problems of its blocks"),
         (missing, "one/: there is no evidence of p/two.py"),
         (failed, "one/: there is no evidence of p/one.py"),
         (no_evidence, "verified.json: there is no evidence"),
-        (no_json, "verified.json is no evidence"),
+        (no_json, "verified.json is malformed"),
         (heavy, "bytes at first view, more than 250000"),
         (no_page, "there is no page"),
+        (no_manifest, "manifest.json is missing or malformed"),
+        (odd_manifest, "manifest.json is missing or malformed"),
+        (huge_manifest, "manifest.json is missing or malformed"),
+        (other_manifest, "manifest.json lists 'two/', which is not there"),
     ],
 )
 def test_an_unfit_site_is_not_published_whoever_attests_it(github, tmp_path, spoil, said):
@@ -251,21 +290,14 @@ def test_an_unfit_site_is_not_published_whoever_attests_it(github, tmp_path, spo
 
 
 def test_a_program_for_gpus_alone_needs_no_evidence_of_the_cpu(tmp_path):
-    lines = line("p/one.py"), line("p/gpu.py", "○", "GPU not verified")
-    assert built.unfit(write(tmp_path, [result()], one=page("One", *lines))) == []
+    lines = line("p/one.py"), line("p/gpu.py", "elsewhere")
+    assert built.publish_blockers(write(tmp_path, [result()], one=page("One", *lines))) == []
 
 
 def test_the_real_site_may_be_published(site):
-    assert built.unfit(site) == []
+    assert built.publish_blockers(site) == []
     shown = {name for page in built.pages(site).values() for name in page.programs}
     assert len(shown) > 50 and shown <= {r["block"] for r in built.results(site)}
-
-
-def test_the_name_of_a_program_ends_where_a_link_to_its_file_follows(hosted):
-    assert {name for page in built.pages(hosted).values() for name in page.programs} == {
-        "g/good.py"
-    }
-    assert built.unfit(hosted) == []
 
 
 def test_an_older_run_does_not_take_the_place_of_a_newer(published, tmp_path):
@@ -347,7 +379,7 @@ def test_a_forks_pull_request_is_found_by_its_commit(github):
 
 @pytest.mark.parametrize("change", [{"event": "push"}, {"path": ".github/workflows/evil.yml"}])
 def test_other_runs_have_no_preview(github, change):
-    with pytest.raises(Refused, match="is no run of"):
+    with pytest.raises(GitHubError, match="is no run of"):
         previews.number(finished(github, **change), US)
 
 
@@ -369,7 +401,7 @@ def test_a_branch_may_have_any_name(github):
     ],
 )
 def test_a_preview_never_has_the_origin_of_the_site(base, site):
-    with pytest.raises(Refused):
+    with pytest.raises(GitHubError):
         previews.url(base, 1, site)
 
 
@@ -549,7 +581,7 @@ def test_two_previews_at_once_both_arrive(repository, tmp_path):
 def test_a_preview_that_cannot_be_shown_is_an_error(repository, tmp_path):
     checkout = repository("a")
     git(checkout, "remote", "set-url", "origin", str(tmp_path / "gone.git"))
-    with pytest.raises(Refused, match="git fetch: "):
+    with pytest.raises(GitHubError, match="git fetch: "):
         previews.put(checkout, 1, good(tmp_path / "s1"))
 
 
@@ -583,9 +615,9 @@ def test_pages_and_blocks_are_compared(tmp_path):
     after = write(
         tmp_path / "after",
         new,
-        same=page("Same", line("a.py", summary="CPU · another day")),
-        changed=page("New", line("b.py"), line("c.py", "✗")),
-        new=page("New", line("d.py"), line("e.py", "○")),
+        same=page("Same", line("a.py")),
+        changed=page("New", line("b.py"), line("c.py", "failed")),
+        new=page("New", line("d.py"), line("e.py", "unknown")),
     )
     found = compare(before, after)
     assert found.pages == [

@@ -7,8 +7,7 @@ import subprocess
 
 import pytest
 import yaml
-from conftest import ROOT
-from test_devices import truth
+from conftest import ROOT, truth
 
 from verified.hosting import gate
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, truth
 
 from verified import versions
 from verified.pages import marks
@@ -335,14 +335,6 @@ def test_a_requirement_without_bounds_is_refused(tmp_path):
 def workflow(name):
     # YAML 1.1 reads the key `on` as true.
     return yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text())
-
-
-def truth(condition, **values):
-    """Evaluate a condition of GitHub's expression language, as far as ours use it."""
-    for name, value in sorted(values.items(), key=lambda item: -len(item[0])):
-        condition = condition.replace(name.replace("__", "."), repr(value))
-    condition = condition.replace("&&", " and ").replace("||", " or ")
-    return eval(condition, {"__builtins__": {}})
 
 
 @pytest.mark.parametrize("runner", ["", "gpu-machine"])
