@@ -4,6 +4,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 
 import pytest
 import yaml
@@ -128,6 +129,13 @@ def test_what_is_published_is_not_built_again():
     assert CI["attest"]["steps"][0]["with"]["subject-digest"] == (
         "sha256:${{ needs.site.outputs.digest }}"
     )
+
+
+def test_what_publishes_installs_nothing():
+    """The standard library is enough: no package is looked for."""
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import verified.hosting.__main__"
+    result = subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True)
+    assert result.returncode == 0, result.stderr
 
 
 def test_the_index_of_the_cpu_wheels_is_named_once():

@@ -19,6 +19,7 @@ class Comparison:
     removed: list[str]
     failing: list[tuple[str, str]]  # the program, and where it failed
     unverified: list[str]
+    problems: int  # of the pages, as `make site` finds them
     evidence: list[tuple[str, str, int, int]]  # PyTorch, device, results passed and failed
     weights: list[tuple[str, int, int]]  # address, bytes at first view before and now
     over: list[tuple[str, int, int]]  # address, bytes at first view, its budget
@@ -56,6 +57,7 @@ def compare(before: Path | None, after: Path) -> Comparison:
             for name, state in programs.items()
             if (state != "passed" or name not in new) and name not in failing
         ],
+        problems=sum(page.problems for page in now.values()),
         evidence=[
             (torch, device, counts[torch, device, True], counts[torch, device, False])
             for torch, device in sorted({(torch, device) for torch, device, _ in counts})
