@@ -24,6 +24,8 @@ Words.
 
 <!-- picture: a line
 of two -->
+
+More words.
 """
 CODE = {
     "a mark": ("timeout(9)", "timeout(1)"),
@@ -34,6 +36,7 @@ CODE = {
     ),
     "the language of a block": ("``` python", "``` text"),
     "another snippet": ("p/one.py", "p/two.py"),
+    "words from a file": ("Words.", '--8<-- "p/words.md"'),
     "a new block": ("Words.", '``` python\n--8<-- "p/two.py"\n```'),
     "what a block holds": ("> printed", "> else"),
     "what a fence in a fence holds": ("> ```\n", "> ```x\n"),
@@ -68,6 +71,8 @@ def test_words_and_front_matter_are_prose(folder):
     edit(folder, "Words.", "Other words.\n\nAnd more.")
     assert prose_alone(folder)
     edit(folder, "title: T", "title: Other")
+    assert prose_alone(folder)
+    edit(folder, "More words.", "After all code.")
     assert prose_alone(folder)
 
 

@@ -37,7 +37,7 @@ MALFORMED = {
     "two languages in one folder": languages(zh="", en=""),
     "a folder that leads out": languages(zh="", en="../en"),
     "a language that leads out": languages(**{"../zh": "", "en": "en"}),
-    "a language with a line break": languages(zh="", **{EVIL: "en"}),
+    "a language with a line break": languages(zh="", **{f"en{EVIL}": "en"}),
     "pages that are a table": lambda data: data.update(pages={}),
     "a page that is text": lambda data: data.update(pages=["one/"]),
     "a page that is nothing": lambda data: data["pages"].append(None),
@@ -64,6 +64,10 @@ OTHER = {
     ),
     "a page outside": (pages(address="../site/one/"), "the site has no page"),
     "another language": (pages(language="en"), "'one/' is not in the folder of 'en'"),
+    "a page of another language": (
+        pages(address=f"en/修复{EVIL}"),
+        "is not in the folder of 'zh'",
+    ),
     "no language of its own": (pages(language=EVIL), "'one/' is not in the folder of"),
 }
 

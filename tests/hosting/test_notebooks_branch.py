@@ -21,10 +21,15 @@ def test_the_notebooks_of_what_is_published_are_the_one_commit_of_their_branch(
     first = site(tmp_path / "s1", "old/old.ipynb", "en/old/old.ipynb")
     assert hosting("notebooks", first, cwd=checkout).returncode == 0
     assert files_on(bare, "notebooks") == {"zh/old.ipynb", "en/old.ipynb"}
-    names = ("index.ipynb", "en/index.ipynb", "a/b/b.ipynb", "2.14/old/old.ipynb")
+    names = ("index.ipynb", "en/index.ipynb", "a/b/b.ipynb", "c/index.ipynb", "2.14/old/old.ipynb")
     done = hosting("notebooks", site(tmp_path / "s2", *names), cwd=checkout)
-    assert "3 notebooks on the branch notebooks" in done.stdout
-    assert files_on(bare, "notebooks") == {"zh/index.ipynb", "en/index.ipynb", "zh/a/b.ipynb"}
+    assert "4 notebooks on the branch notebooks" in done.stdout
+    assert files_on(bare, "notebooks") == {
+        "zh/index.ipynb",
+        "en/index.ipynb",
+        "zh/a/b.ipynb",
+        "zh/c/index.ipynb",
+    }
     assert git(bare, "rev-list", "--count", "notebooks").strip() == "1"
     assert git(checkout, "status", "--porcelain") == "", "the checkout stays as it is"
 

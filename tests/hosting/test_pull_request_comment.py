@@ -62,6 +62,12 @@ def test_pages_and_blocks_are_compared(tmp_path):
     assert "https://s.example/new/" not in text and "https://p.example/pr-1/removed/" not in text
 
 
+def test_problems_of_pages_alone_cannot_be_published_either(tmp_path):
+    site = write(tmp_path, [result()], one=page("One", problems=2, p_one="passed"))
+    text = comment.render(compare(None, site), COMMIT)
+    assert "problems of the pages: 2. This cannot be published." in text
+
+
 def test_a_weight_that_reads_the_same_is_not_told(tmp_path):
     site = good(tmp_path)
     found = compare(site, site)

@@ -32,7 +32,7 @@ def _code(text: str) -> list[str]:
     """The lines of a page that may decide what is run: fences, includes and marks."""
     found, end = [], ""
     for line in text.splitlines():
-        bare = line.strip("> \t")
+        bare = line.lstrip("> \t")
         fence = _FENCE.match(bare)
         if end:
             found.append(line)
