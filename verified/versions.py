@@ -39,7 +39,5 @@ def matrix(path: Path = Path("pyproject.toml")) -> list[dict[str, str]]:
 
 
 def report() -> None:
-    """Print the matrix, as GitHub's jobs read it."""
-    jobs = matrix()
-    print(f"matrix={json.dumps(jobs)}")
-    print(f"python={next(job['python'] for job in reversed(jobs))}")
+    """Print the matrix, as GitHub reads it."""
+    print(f"matrix={json.dumps(matrix())}")

@@ -7,6 +7,7 @@ nothing. ``COMMAND --help`` explains its arguments. GitHub is reached through it
 | command | who calls it | what it does |
 |---|---|---|
 | ``pack SITE TAR`` | ci.yml | the site as one file, the same bytes for the same files; its digest |
+| ``changes`` | ci.yml | whether a pull request changes prose alone, for which jobs are skipped |
 | ``gate`` | ci.yml | the required last job: did every job succeed that was meant to run |
 | ``release`` | publish.yml | the artifact of a commit of main, if it may be published |
 | ``notebooks TAR`` | publish.yml | the notebooks of a published site onto their branch, for Colab |

@@ -8,58 +8,119 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from verified import hosting
-from verified.hosting import artifact, comment, gate, github, notebooks, previews, release
+from verified.hosting import artifact, github, previews
 from verified.hosting.artifact import UntrustedArtifactError
+from verified.hosting.changes import prose_alone
+from verified.hosting.comment import post, refusal, render
 from verified.hosting.compare import compare
+from verified.hosting.gate import failures
 from verified.hosting.github import GitHubError
+from verified.hosting.notebooks import BRANCH, publish
+from verified.hosting.release import fetch
+
+Argument = tuple[tuple[str, ...], dict[str, Any]]
+_HERE = os.environ.get("GITHUB_REPOSITORY")
+COMMANDS: list[tuple[Callable[[argparse.Namespace], None], str, tuple[Argument, ...]]] = []
 
 
-def pack(arguments: argparse.Namespace) -> None:
-    github.output(digest=artifact.pack(arguments.site, arguments.tar))
+def _argument(*words: str, **options) -> Argument:
+    return words, options
 
 
-def gate_(arguments: argparse.Namespace) -> None:
+INTO = _argument("--into", type=Path, required=True, help="a folder to write into")
+NUMBER = _argument("number", type=int, help="of the pull request")
+PREVIEWS = _argument("previews", type=Path, help="a checkout of the previews' repository")
+REPOSITORY = _argument("--repository", default=_HERE, required=not _HERE, help="owner/name")
+SITE = _argument("site", type=Path, help="the folder of the site")
+
+
+def command(help: str, *arguments: Argument):
+    """Add a command, named as its function."""
+
+    def add(function):
+        COMMANDS.append((function, help, arguments))
+        return function
+
+    return add
+
+
+@command("a site as one file; its SHA-256", SITE, _argument("tar", type=Path, help="to write"))
+def pack(options) -> None:
+    github.output(digest=artifact.pack(options.site, options.tar))
+
+
+@command("whether a pull request changes prose alone")
+def changes(options) -> None:
+    asked = os.environ["GITHUB_EVENT_NAME"] == "pull_request"
+    prose = asked and prose_alone(Path())
+    github.output(prose=str(prose).lower())
+
+
+@command("hold the NEEDS of the last job against the rules")
+def gate(options) -> None:
     needs = json.loads(os.environ["NEEDS"])
-    if faults := gate.faults(needs, os.environ["GITHUB_EVENT_NAME"]):
-        raise GitHubError("\n".join(faults))
+    if found := failures(needs, os.environ["GITHUB_EVENT_NAME"]):
+        raise GitHubError("\n".join(found))
     print(f"{len(needs)} jobs ended as they were meant to")
 
 
-def release_(arguments: argparse.Namespace) -> None:
-    where = (arguments.repository, arguments.into)
-    github.output(commit=release.release(*where, arguments.run, arguments.commit))
+@command(
+    "the artifact of a commit of main, if it may be published",
+    INTO,
+    _argument("--run", type=int, required=True, help="the run of ci.yml that has just made it"),
+    _argument("--commit", default="", help="the commit of main to go back to instead"),
+    REPOSITORY,
+)
+def release(options) -> None:
+    commit = fetch(options.repository, options.into, options.run, options.commit)
+    github.output(commit=commit)
 
 
-def notebooks_(arguments: argparse.Namespace) -> None:
-    names = notebooks.publish(arguments.tar, Path())
-    print(f"{len(names)} notebooks on the branch {notebooks.BRANCH}")
+@command(
+    "the notebooks of a packed site, pushed to their branch",
+    _argument("tar", type=Path, help="the packed site"),
+)
+def notebooks(options) -> None:
+    names = publish(options.tar, Path())
+    print(f"{len(names)} notebooks on the branch {BRANCH}")
 
 
-def receive(arguments: argparse.Namespace) -> None:
+@command(
+    "check the artifact of GITHUB_EVENT_PATH's run; write the comment",
+    INTO,
+    _argument("--site", required=True, help="the address of the site"),
+    _argument("--previews", default="", help="the address of the previews, if there are any"),
+    _argument("--seconds", type=int, default=120, help="for reading its pages"),
+    REPOSITORY,
+)
+def receive(options) -> None:
     """Write ``comment.md`` and, where it may be shown, ``site/`` into the folder."""
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
-    pull = previews.number(event, arguments.repository)
+    pull = previews.number(event, options.repository)
     if pull is None:
         github.output(number="", shown="false")
         return
     run = event["workflow_run"]
-    url = previews.url(arguments.previews, pull, arguments.site) if arguments.previews else ""
-    arguments.into.mkdir(parents=True)
-    site = arguments.into / "site"
+    url = previews.url(options.previews, pull, options.site) if options.previews else ""
+    options.into.mkdir(parents=True)
+    site = options.into / "site"
     try:
-        _fetch(arguments.repository, run["id"], "preview", site)
-        with tempfile.TemporaryDirectory() as folder, _at_most(arguments.seconds):
-            before = _published(arguments.repository, Path(folder, "before"))
-            text = comment.render(compare(before, site), run["head_sha"], url, arguments.site)
+        _unpack(options.repository, run["id"], "preview", site)
+        with tempfile.TemporaryDirectory() as folder, _at_most(options.seconds):
+            before = _published(options.repository, Path(folder, "before"))
+            found = compare(before, site)
+            text = render(found, run["head_sha"], url, options.site)
         ok = True
     except (UntrustedArtifactError, GitHubError, ValueError) as error:
-        text, ok = comment.refusal(str(error), run["head_sha"], run["html_url"]), False
-    Path(arguments.into, "comment.md").write_text(text, encoding="utf-8")
+        text = refusal(str(error), run["head_sha"], run["html_url"])
+        ok = False
+    Path(options.into, "comment.md").write_text(text, encoding="utf-8")
     github.output(number=pull, shown=str(ok).lower())
 
 
@@ -78,7 +139,7 @@ def _at_most(seconds: int) -> Iterator[None]:
         signal.alarm(0)
 
 
-def _fetch(repository: str, run: int, name: str, into: Path) -> None:
+def _unpack(repository: str, run: int, name: str, into: Path) -> None:
     kept = github.artifact(repository, run, name)
     if kept is None:
         raise GitHubError("the run has built no preview; its log says why")
@@ -92,84 +153,49 @@ def _published(repository: str, into: Path) -> Path | None:
     """The newest site of main, if there is one yet."""
     for run in github.runs(repository)[:1]:
         if github.artifact(repository, run["id"], "site"):
-            _fetch(repository, run["id"], "site", into)
+            _unpack(repository, run["id"], "site", into)
             return into
     return None
 
 
-def put(arguments: argparse.Namespace) -> None:
-    previews.put(arguments.previews, arguments.number, arguments.site)
+@command("show a checked site as a preview", PREVIEWS, NUMBER, SITE)
+def put(options) -> None:
+    previews.put(options.previews, options.number, options.site)
 
 
-def comment_(arguments: argparse.Namespace) -> None:
-    text = arguments.file.read_text(encoding="utf-8")
-    comment.post(text, arguments.number, arguments.repository)
+@command(
+    "write or edit the comment",
+    NUMBER,
+    _argument("file", type=Path, help="its text"),
+    REPOSITORY,
+)
+def comment(options) -> None:
+    text = options.file.read_text(encoding="utf-8")
+    post(text, options.number, options.repository)
 
 
-def sweep(arguments: argparse.Namespace) -> None:
-    pulls = github.every(f"repos/{arguments.repository}/pulls?state=open&per_page=100")
-    gone = previews.sweep(arguments.previews, (pull["number"] for pull in pulls))
+@command("remove previews of closed pull requests", PREVIEWS, REPOSITORY)
+def sweep(options) -> None:
+    pulls = github.every(f"repos/{options.repository}/pulls?state=open&per_page=100")
+    gone = previews.sweep(options.previews, (pull["number"] for pull in pulls))
     print(f"removed: {', '.join(map(str, gone)) or 'none'}")
 
 
 def main() -> int:
-    form = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(
-        prog="python3 -m verified.hosting", description=hosting.__doc__, formatter_class=form
+        prog="python3 -m verified.hosting",
+        description=hosting.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    def command(name, function, help, *arguments, repository=False):
-        one = commands.add_parser(name, help=help)
+    for function, help, arguments in COMMANDS:
+        one = commands.add_parser(function.__name__, help=help)
         one.set_defaults(function=function)
-        if repository:
-            here = os.environ.get("GITHUB_REPOSITORY")
-            one.add_argument("--repository", default=here, required=not here, help="owner/name")
-        for words, options in arguments:
-            one.add_argument(*words, **options)
-
-    def argument(*words, **options):
-        return words, options
-
-    number = argument("number", type=int, help="of the pull request")
-    folder = argument("previews", type=Path, help="a checkout of the previews' repository")
-    site = argument("site", type=Path, help="the folder of the site")
-    into = argument("--into", type=Path, required=True, help="a folder to write into")
-
-    command(
-        "pack", pack, "a site as one file; its SHA-256", site,
-        argument("tar", type=Path, help="the file to write"),
-    )  # fmt: skip
-    command("gate", gate_, "hold the NEEDS of the last job against the rules")
-    command(
-        "release", release_, "the artifact of a commit of main, if it may be published", into,
-        argument("--run", type=int, required=True, help="the run of ci.yml that has just made it"),
-        argument("--commit", default="", help="the commit of main to go back to instead"),
-        repository=True,
-    )  # fmt: skip
-    command(
-        "notebooks", notebooks_, "the notebooks of a packed site, pushed to their branch",
-        argument("tar", type=Path, help="the packed site"),
-    )  # fmt: skip
-    command(
-        "receive", receive, "check the artifact of GITHUB_EVENT_PATH's run; write the comment",
-        into,
-        argument("--site", required=True, help="the address of the site"),
-        argument("--previews", default="", help="the address of the previews, if there are any"),
-        argument("--seconds", type=int, default=120, help="for reading its pages"),
-        repository=True,
-    )  # fmt: skip
-    command("put", put, "show a checked site as a preview", folder, number, site)
-    command(
-        "comment", comment_, "write or edit the comment", number,
-        argument("file", type=Path, help="its text"),
-        repository=True,
-    )  # fmt: skip
-    command("sweep", sweep, "remove previews of closed pull requests", folder, repository=True)
-
-    arguments = parser.parse_args()
+        for words, settings in arguments:
+            one.add_argument(*words, **settings)
+    options = parser.parse_args()
     try:
-        arguments.function(arguments)
+        options.function(options)
     except (GitHubError, UntrustedArtifactError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -87,13 +87,13 @@ def open_zip(packed: Path, tar: Path, limits: Limits = LIMITS) -> None:
         with zipfile.ZipFile(packed) as archive:
             names = archive.namelist()
             if names != [NAME]:
-                held = ", ".join(map(_quoted, names[:3])) or "nothing"
+                held = ", ".join(map(quoted, names[:3])) or "nothing"
                 raise UntrustedArtifactError(f"the artifact holds {held}, and not {NAME} alone")
             with archive.open(NAME) as source, tar.open("wb") as target:
                 _copy(source, target, limits.unpacked)
     except (*_DAMAGE, NotImplementedError, UnicodeError) as error:
         raise UntrustedArtifactError(
-            f"the artifact is a damaged ZIP: {_quoted(str(error))}"
+            f"the artifact is a damaged ZIP: {quoted(str(error))}"
         ) from None
 
 
@@ -119,7 +119,7 @@ def unpack_tar(tar: Path, into: Path, limits: Limits = LIMITS) -> None:
         shutil.rmtree(into)
         if isinstance(error, (*_DAMAGE, OSError)):
             raise UntrustedArtifactError(
-                f"the artifact is a damaged tar: {_quoted(str(error))}"
+                f"the artifact is a damaged tar: {quoted(str(error))}"
             ) from None
         raise
 
@@ -134,9 +134,9 @@ def _unpack(file: IO[bytes], into: Path, limits: Limits) -> None:
             break
         kind = "folder" if member.type == tarfile.DIRTYPE else "file"
         if member.type not in (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.DIRTYPE):
-            raise UntrustedArtifactError(f"{_quoted(member.name)} is no plain file or folder")
+            raise UntrustedArtifactError(f"{quoted(member.name)} is no plain file or folder")
         if not 0 <= member.size <= (limits.file if kind == "file" else 0):
-            raise UntrustedArtifactError(f"{_quoted(member.name)} has {member.size} bytes")
+            raise UntrustedArtifactError(f"{quoted(member.name)} has {member.size} bytes")
         path = _path(member.name, kind, limits)
         if path is None:
             continue
@@ -144,7 +144,7 @@ def _unpack(file: IO[bytes], into: Path, limits: Limits) -> None:
         # Two names that one file system tells apart and another does not are one name.
         same = unicodedata.normalize("NFC", path).casefold()
         if same in seen:
-            raise UntrustedArtifactError(f"{_quoted(path)} is there twice")
+            raise UntrustedArtifactError(f"{quoted(path)} is there twice")
         seen.add(same)
         if len(seen) > limits.files or total > limits.unpacked:
             raise UntrustedArtifactError(
@@ -170,13 +170,13 @@ def _path(name: str, kind: str, limits: Limits) -> str | None:
         return None
     parts = path.split("/")
     if name.startswith("/") or not all(_WORD.fullmatch(part) for part in parts):
-        raise UntrustedArtifactError(f"{_quoted(name)} is no name that a site of ours has")
+        raise UntrustedArtifactError(f"{quoted(name)} is no name that a site of ours has")
     if max(len(part.encode()) for part in parts) > limits.name or len(path.encode()) > limits.path:
-        raise UntrustedArtifactError(f"{_quoted(name)} is too long")
+        raise UntrustedArtifactError(f"{quoted(name)} is too long")
     if len(parts) > limits.depth:
-        raise UntrustedArtifactError(f"{_quoted(name)} lies too deep")
+        raise UntrustedArtifactError(f"{quoted(name)} lies too deep")
     if kind == "file" and (path == "CNAME" or Path(path).suffix.lower() not in KINDS):
-        raise UntrustedArtifactError(f"{_quoted(name)} is of no kind that a site of ours has")
+        raise UntrustedArtifactError(f"{quoted(name)} is of no kind that a site of ours has")
     return path
 
 
@@ -190,5 +190,6 @@ def _copy(source: IO[bytes], target: IO[bytes], most: int, size: int | None = No
         target.write(chunk)
 
 
-def _quoted(name: str) -> str:
+def quoted(name: str) -> str:
+    """A name that a stranger chose, on one line, for a log."""
     return ascii(name[:60] + "…" * (len(name) > 60))

@@ -1,8 +1,4 @@
-"""A built site as it stands in its folder: its pages, what they weigh, and its evidence.
-
-What a page shows is data, in the manifest that the build writes; of the HTML only its title, its
-words and what it loads are read. A site may be a stranger's: whatever is odd in it is a ValueError.
-"""
+"""A built site as it stands in its folder: its pages, what they weigh, and its evidence."""
 
 from __future__ import annotations
 
@@ -13,15 +9,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from verified.hosting import manifest
+from verified.hosting.artifact import quoted
 
 # Bytes that a reader who was never here gets with a page, from a host that compresses.
 BUDGET = 250_000
 BUDGETS = {"putting-it-together/": 400_000}  # the pictures of a notebook
 
-MANIFEST = "manifest.json"
-_MOST = 8 << 20  # bytes of a manifest
+_NO_PAGE = "404.html"  # of each language; every other HTML file is a page of the manifest
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"])
 _VOID |= {"source", "track", "wbr"}
 _OLDER = re.compile(r"\d+\.\d+")  # a site for an older PyTorch, as it was published once
@@ -34,26 +31,26 @@ class Page:
     """A page of a built site."""
 
     address: str
-    title: str = ""
-    text: str = ""  # what its article says, the evidence left out
-    programs: list[str] = field(default_factory=list)  # those that the CPU has to run
-    failed: list[str] = field(default_factory=list)  # programs, on any device
-    problems: int = 0  # that keep it from being published
-    bytes: int = 0
+    budget: int  # what it may weigh, the same in every language
+    title: str
+    text: str  # what its article says, the evidence left out
+    bytes: int  # at first view
+    programs: dict[str, str] = field(default_factory=dict)  # for the CPU, each with its state there
+    failed: list[str] = field(default_factory=list)  # programs that failed on any device
+    problems: int = 0  # what else keeps it from being published
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.open: list[tuple[str, str]] = []
+        self.open: list[tuple[str, bool]] = []  # each tag, and whether it is evidence
         self.title: list[str] = []
         self.text: list[str] = []
         self.parts: list[str] = []
 
     def handle_starttag(self, tag, attrs):
         given = {name: value or "" for name, value in attrs}
-        words = set(given.get("class", "").split())
-        kind = "evidence" if words & {"evidence", "verification"} else ""
+        evidence = bool({"evidence", "verification"} & {*given.get("class", "").split()})
         if part := given.get(_SHOWN_AT_ONCE.get(tag, ""), ""):
             rel = set(given.get("rel", "").split())
             if tag != "link" or rel & {"stylesheet", "icon"}:
@@ -61,7 +58,7 @@ class _Reader(HTMLParser):
         if len(self.open) > _DEPTH:
             raise ValueError(f"tags lie more than {_DEPTH} deep")
         if tag not in _VOID:
-            self.open.append((tag, kind))
+            self.open.append((tag, evidence))
 
     def handle_endtag(self, tag):
         for index in range(len(self.open) - 1, -1, -1):
@@ -70,61 +67,32 @@ class _Reader(HTMLParser):
                 break
 
     def handle_data(self, data):
-        tags = [tag for tag, _ in self.open]
-        kinds = {kind for _, kind in self.open}
+        tags = {tag for tag, _ in self.open}
         if "title" in tags and "svg" not in tags:
             self.title.append(data)
-        if "evidence" not in kinds and "article" in tags and not {"script", "style"} & set(tags):
+        evidence = any(evidence for _, evidence in self.open)
+        if "article" in tags and not evidence and not {"script", "style"} & tags:
             self.text.append(data)
-
-
-def manifest(site: Path) -> dict[str, Any]:
-    """The manifest of a site.
-
-    Raises:
-        ValueError: where there is none, or it is not what `make site` writes.
-    """
-    path = site / MANIFEST
-    try:
-        if path.stat().st_size > _MOST:
-            raise TypeError
-        found = json.loads(path.read_text(encoding="utf-8"))
-        languages, listed = found["languages"], found["pages"]
-        ours = isinstance(languages, dict) and isinstance(listed, list) and "" in languages.values()
-        ours = ours and all(isinstance(folder, str) for folder in languages.values())
-        for page in listed:
-            programs, failed, problems = page["programs"], page["failed"], page["problems"]
-            texts = [page["address"], *programs, *programs.values(), *failed]
-            ours = ours and all(isinstance(text, str) for text in texts)
-            ours = ours and isinstance(failed, list) and type(problems) is int
-            ours = ours and page["language"] in languages
-        if not ours:
-            raise TypeError
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        raise ValueError(f"{MANIFEST} is missing or malformed") from None
-    return found
 
 
 def pages(site: Path) -> dict[str, Page]:
     """The pages of a site, by their address.
 
     Raises:
-        ValueError: where one is not what `make site` writes.
+        ValueError: where one is no page of ours, or the manifest has other pages; one line.
     """
+    said = manifest.read(site)
     found = {
-        page.address: page
+        path.relative_to(site).as_posix().removesuffix("index.html") or "/": path
         for path in sorted(site.rglob("*.html"))
         if not _OLDER.fullmatch(path.relative_to(site).parts[0])
-        for page in [_page(site, path)]
     }
-    for listed in manifest(site)["pages"]:
-        address = listed["address"]
-        if address not in found:
-            raise ValueError(f"{MANIFEST} lists {address!r}, which is not there")
-        page = found[address]
-        page.programs, page.failed = list(listed["programs"]), listed["failed"]
-        page.problems = listed["problems"]
-    return found
+    for address in said.pages.keys() - found.keys():
+        raise ValueError(f"{manifest.NAME}: the site has no page {quoted(address)}")
+    for address in found.keys() - said.pages.keys():
+        if said.place(address)[1] != _NO_PAGE:
+            raise ValueError(f"{manifest.NAME} does not have the page {quoted(address)}")
+    return {address: _page(site, path, address, said) for address, path in found.items()}
 
 
 def weight(site: Path) -> int:
@@ -160,44 +128,43 @@ def results(site: Path) -> list[dict]:
 
 
 def publish_blockers(site: Path) -> list[str]:
-    """Why a site may not be published: a red block, missing evidence, or an unmet budget."""
+    """Why a site may not be published: a block that failed, no evidence of one, a heavy page."""
     try:
         known, found = results(site), pages(site)
     except ValueError as error:
         return [str(error)]
     passed = {r["block"] for r in known if r["outcome"] == "passed"}
-    problems = [] if found else ["there is no page"]
-    problems += [] if known else ["verified.json: there is no evidence"]
+    blockers = [] if found else ["there is no page"]
+    blockers += [] if known else ["verified.json: there is no evidence"]
     for page in found.values():
-        problems += [f"{page.address}: {name} failed" for name in page.failed]
-        if page.problems:
-            problems.append(f"{page.address}: {page.problems} problems of its blocks")
-        problems += [
-            f"{page.address}: there is no evidence of {name}"
-            for name in page.programs
-            if name not in passed
+        said = [f"{name} failed" for name in page.failed]
+        said += [
+            f"there is no evidence of {name}"
+            for name, state in page.programs.items()
+            if state != "passed" or name not in passed
         ]
-        if page.bytes > (most := budget(page.address)):
-            problems.append(f"{page.address}: {page.bytes} bytes at first view, more than {most}")
-    return problems
+        if page.problems:
+            said.append(f"`make site` would refuse it; problems: {page.problems}")
+        if page.bytes > page.budget:
+            said.append(f"{page.bytes} bytes at first view, more than {page.budget}")
+        blockers += [f"{page.address}: {text}" for text in said]
+    return blockers
 
 
-def budget(address: str) -> int:
-    """What a page may weigh, the same in every language."""
-    own = (most for page, most in BUDGETS.items() if f"/{address}".endswith(f"/{page}"))
-    return next(own, BUDGET)
-
-
-def _page(site: Path, path: Path) -> Page:
+def _page(site: Path, path: Path, address: str, said: manifest.Manifest) -> Page:
     reader = _Reader()
     reader.feed(path.read_text(encoding="utf-8", errors="replace"))
     reader.close()
-    return Page(
-        address=path.relative_to(site).as_posix().removesuffix("index.html") or "/",
+    page = Page(
+        address=address,
+        budget=BUDGETS.get(said.place(address)[1], BUDGET),
         title=" ".join("".join(reader.title).split()),
         text="\n".join(line for part in reader.text if (line := " ".join(part.split()))),
         bytes=_sent(path) + sum(_sent(part) for part in _parts(site, path, reader.parts)),
     )
+    if entry := said.pages.get(address):
+        page.programs, page.failed, page.problems = entry.programs, entry.failed, entry.problems
+    return page
 
 
 def _parts(site: Path, page: Path, addresses: list[str]) -> set[Path]:

@@ -117,11 +117,12 @@ def shown(text: str, most: int = 100) -> str:
 
 def _verdict(found: Comparison) -> list[str]:
     lines = []
-    if found.failing or found.unverified:
-        failed, rest = len(found.failing), len(found.unverified)
+    if found.failing or found.unverified or found.problems:
+        failed, rest, problems = len(found.failing), len(found.unverified), found.problems
         lines.append(
-            f"✗ Failing: {failed}; not verified: {rest}. This cannot be published. · "
-            f"{failed} 个代码块未通过，{rest} 个未验证，不能发布。"
+            f"✗ Failing: {failed}; not verified: {rest}; problems of the pages: {problems}. "
+            f"This cannot be published. · {failed} 个代码块未通过，{rest} 个未验证，"
+            f"页面有 {problems} 个问题，不能发布。"
         )
     for address, weight, most in found.over[:_MOST]:
         lines.append(

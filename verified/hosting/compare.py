@@ -19,6 +19,7 @@ class Comparison:
     removed: list[str]
     failing: list[tuple[str, str]]  # the program, and where it failed
     unverified: list[str]
+    problems: int  # of the pages, as `make site` finds them
     evidence: list[tuple[str, str, int, int]]  # PyTorch, device, results passed and failed
     weights: list[tuple[str, int, int]]  # address, bytes at first view before and now
     over: list[tuple[str, int, int]]  # address, bytes at first view, its budget
@@ -35,13 +36,15 @@ def compare(before: Path | None, after: Path) -> Comparison:
     now = built.pages(after)
     old = _newest(built.results(before) if before else [])
     new = _newest(built.results(after))
-    programs = list(dict.fromkeys(name for page in now.values() for name in page.programs))
+    programs = {name: state for page in now.values() for name, state in page.programs.items()}
     current = [r for name in new for r in new[name]]
     failing: dict[str, list[str]] = {}
     for r in current:
         if r["outcome"] != "passed":
             where = f"{r['device']}, {r['mode']}, PyTorch {r['torch']}, Python {r['python']}"
             failing.setdefault(r["block"], []).append(where)
+    for name in (name for page in now.values() for name in page.failed):
+        failing.setdefault(name, [])
     counts = Counter((r["torch"], r["device"], r["outcome"] == "passed") for r in current)
     return Comparison(
         pages=_pages(was, now),
@@ -49,7 +52,12 @@ def compare(before: Path | None, after: Path) -> Comparison:
         changed=[n for n in new if n in old and new[n][0]["key"] != old[n][0]["key"]],
         removed=[name for name in old if name not in new and name not in programs],
         failing=[(name, "; ".join(where)) for name, where in failing.items()],
-        unverified=[name for name in programs if name not in new],
+        unverified=[
+            name
+            for name, state in programs.items()
+            if (state != "passed" or name not in new) and name not in failing
+        ],
+        problems=sum(page.problems for page in now.values()),
         evidence=[
             (torch, device, counts[torch, device, True], counts[torch, device, False])
             for torch, device in sorted({(torch, device) for torch, device, _ in counts})
@@ -59,7 +67,7 @@ def compare(before: Path | None, after: Path) -> Comparison:
             for address, page in now.items()
             if address not in was or was[address].bytes != page.bytes
         ],
-        over=[(a, p.bytes, built.budget(a)) for a, p in now.items() if p.bytes > built.budget(a)],
+        over=[(a, p.bytes, p.budget) for a, p in now.items() if p.bytes > p.budget],
         total=(built.weight(before) if before else 0, built.weight(after)),
     )
 

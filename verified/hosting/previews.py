@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from verified.hosting import github
+from verified.hosting.git import git
 from verified.hosting.github import GitHubError
 
 _FOLDER = re.compile(r"pr-(\d+)")
@@ -100,35 +100,25 @@ def _publish(repository: Path, change: Callable[[], None]) -> None:
 
     Another preview may come between: then the change is made to what it has left.
     """
-    branch = _git(repository, "symbolic-ref", "--short", "HEAD")
+    branch = git(repository, "symbolic-ref", "--short", "HEAD")
     for attempt in range(_ATTEMPTS):
-        old = _git(repository, "rev-parse", "HEAD")
+        old = git(repository, "rev-parse", "HEAD")
         change()
         (repository / "robots.txt").write_text(_ROBOTS, encoding="utf-8")
         (repository / ".nojekyll").touch()
-        _git(repository, "add", "--all", "--force")
-        tree = _git(repository, "write-tree")
-        if tree == _git(repository, "rev-parse", f"{old}^{{tree}}"):
+        git(repository, "add", "--all", "--force")
+        tree = git(repository, "write-tree")
+        if tree == git(repository, "rev-parse", f"{old}^{{tree}}"):
             return
-        new = _git(repository, "commit-tree", tree, "-m", "Previews of the open pull requests")
+        new = git(repository, "commit-tree", tree, "-m", "Previews of the open pull requests")
         lease = f"--force-with-lease=refs/heads/{branch}:{old}"
         try:
-            _git(repository, "push", "--quiet", lease, "origin", f"{new}:refs/heads/{branch}")
+            git(repository, "push", "--quiet", lease, "origin", f"{new}:refs/heads/{branch}")
         except GitHubError:
             if attempt + 1 == _ATTEMPTS:
                 raise
-            _git(repository, "fetch", "--quiet", "--depth=1", "origin", branch)
-            _git(repository, "reset", "--quiet", "--hard", "FETCH_HEAD")
+            git(repository, "fetch", "--quiet", "--depth=1", "origin", branch)
+            git(repository, "reset", "--quiet", "--hard", "FETCH_HEAD")
         else:
-            _git(repository, "reset", "--quiet", "--hard", new)
+            git(repository, "reset", "--quiet", "--hard", new)
             return
-
-
-def _git(repository: Path, *command: str) -> str:
-    who = ["-c", "user.name=previews", "-c", "user.email=previews@users.noreply.github.com"]
-    result = subprocess.run(
-        ["git", "-C", str(repository), *who, *command], capture_output=True, text=True
-    )
-    if result.returncode:
-        raise GitHubError(f"git {command[0]}: {result.stderr.strip()}")
-    return result.stdout.strip()

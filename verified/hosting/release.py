@@ -11,7 +11,7 @@ from verified.hosting import artifact, built, github
 from verified.hosting.github import GitHubError
 
 
-def release(repository: str, into: Path, run: int, commit: str = "") -> str:
+def fetch(repository: str, into: Path, run: int, commit: str = "") -> str:
     """Write ``artifact.tar`` into a folder, once nothing speaks against publishing it.
 
     Args:
@@ -52,8 +52,8 @@ def release(repository: str, into: Path, run: int, commit: str = "") -> str:
         artifact.open_zip(packed, tar)
         github.attested(tar, repository, about["head_sha"])
         artifact.unpack_tar(tar, site)
-        if problems := built.publish_blockers(site):
-            raise GitHubError("\n".join(problems))
+        if blockers := built.publish_blockers(site):
+            raise GitHubError("\n".join(blockers))
         shutil.copyfile(tar, into / artifact.NAME)
     return about["head_sha"]
 

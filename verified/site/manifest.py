@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from verified.devices import CPU
+from verified.hosting.manifest import NAME
 from verified.problems import Problem
 from verified.project import Project
 from verified.verify.evidence import Evidence, installed_torch
-
-NAME = "manifest.json"
 
 
 def write(
@@ -40,7 +39,7 @@ def write(
                 "language": page.language.code,
                 "programs": {n: s[CPU.name] for n, s in states.items() if CPU.name in s},
                 "failed": [name for name, s in states.items() if "failed" in s.values()],
-                "problems": len(problems.get(page.path, ())),
+                "problems": len({*project.found[page.path][1], *problems.get(page.path, ())}),
             }
         )
     folders = {language.code: str(language.folder) for language in project.languages.values()}
