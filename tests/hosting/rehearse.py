@@ -285,6 +285,8 @@ def change(rehearsal: Rehearsal, branch: str, page: str) -> None:
         path.write_text(
             path.read_text() + "\n" + {"zh": "又一段。", "en": "More."}[language] + "\n"
         )
+    translated = [sys.executable, "-m", "verified", "translated"]
+    subprocess.run(translated, cwd=rehearsal.clone, check=True)
     git("commit", "--quiet", "--all", "--message", "Say more", at=rehearsal.clone)
     git("push", "--quiet", "--force", "origin", branch, at=rehearsal.clone)
 
