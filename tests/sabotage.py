@@ -324,7 +324,7 @@ def place(fault: Fault, root: Path) -> str:
 
 def _block(root: Path, file: Path) -> str:
     """Where the Chinese site shows a snippet first."""
-    name = file.relative_to("snippets").with_suffix("").as_posix()
+    name = f"{file.parent.relative_to('snippets')}/{file.name.partition('.')[0]}"
     for page in sorted((root / "docs/zh").glob("*.md")):
         for number, line in enumerate(_lines(page), 1):
             if re.fullmatch(rf'\s*--8<-- "{re.escape(name)}\.(?:py|sh)"', line):

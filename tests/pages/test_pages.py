@@ -50,6 +50,16 @@ def test_a_changed_program_output_check_mark_or_picture_is_another_block(project
     assert [block.key == before.key for block in blocks()] == [False]
 
 
+def test_another_picture_recorded_is_another_block(project):
+    project.page("p", FENCE.format("python", "p/one.py") + "\n<!-- picture: A dot. -->\n")
+    project.write("snippets/p/one.py", "x = 1\n")
+    keys = set()
+    for size in (b"", b"\0\0\0\1\0\0\0\1", b"\0\0\0\2\0\0\0\1"):
+        project.write("snippets/p/one.dot.png", b"\x89PNG\r\n\x1a\n" + 8 * b"\0" + size)
+        keys |= {block.key for block in blocks()}
+    assert len(keys) == 3
+
+
 def test_a_changed_comment_is_the_same_block(project):
     project.snippet("p/one.py", "x = 1  # 一 | one\n")
     project.write("snippets/p/one.check.py", CHECK)

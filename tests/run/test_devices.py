@@ -1,6 +1,5 @@
 """Every block runs on every device there is, as it stands and with the device as the default."""
 
-import dataclasses
 import functools
 import itertools
 import json
@@ -65,9 +64,10 @@ def test_on_the_simulated_device_a_program_has_an_accelerator(runner):
 
 
 def test_a_program_that_cannot_enter_its_device_ends(runner):
-    result = run(runner, "python a.py\n", "no-such-device", "default_device", "bash")
+    """Its mode is in no other way wrong: a shell starts it, and Python would go on."""
+    result = run(runner, "python a.py\n", "cuda", "default_device", "bash")
     assert result.fault == "bash ended with status 1" and result.stdout == ""
-    assert "no-such-device" in result.stderr
+    assert re.search("CUDA|NVIDIA", result.stderr)
 
 
 @pytest.mark.parametrize(
@@ -157,27 +157,38 @@ assert seen == [5]
 
 
 def test_no_page_depends_on_the_random_numbers_of_one_device(runner):
-    """As on CUDA: the device is the default, and the same seed gives other numbers there."""
-    before = (
-        "from verified.run import sim; sim.register(); import torch; seed = torch.manual_seed; "
-        "torch.manual_seed = lambda n: seed(n + 1000); torch.seed(); "
-        "torch.set_default_device(sim.NAME)\n"
-    )
+    """As on CUDA: the device is the default, and the same seed gives other numbers there.
+
+    PyTorch seeds itself anew in each process: what sets no seed has been held against other
+    numbers already, whenever it was run.
+    """
+    before = "import torch; seed = torch.manual_seed; torch.seed(); "
+    before += "torch.manual_seed = lambda n: seed(n + 1000)\n"
     blocks = {b.key: b for b in Project.load(ROOT).blocks if "cuda" in b.devices}
     runs = []
     for block in blocks.values():
-        if block.tag == "python":
-            warns = tuple(block.marks.filterwarnings)
-            code, checked = before + block.code, (block.check, str(block.check_file))
-            task = worker.Task("python", code, str(block.snippet), "", warns, {})
-            task = dataclasses.replace(task, check=checked[0], check_filename=checked[1])
+        if block.tag == "python" and ("seed" in block.code or "Generator" in block.code):
+            task = worker.Task(
+                tag="python",
+                code=before + block.code,
+                filename=str(ROOT / block.snippet),
+                root=str(ROOT),
+                filterwarnings=tuple(block.marks.filterwarnings),
+                files={},
+                device="sim",
+                mode="default_device",
+                check=block.check,
+                check_filename=str(ROOT / block.check_file),
+            )
             runs.append((block, runner.queue(Run(task, block.marks.timeout))))
-    assert len(runs) > 100
+    assert len(runs) > 20
+    wrong = []
     for block, job in runs:
         result = runner.result(job)
-        assert result.fault is None, f"{block.place}: {result.fault}"
         printed = result.stdout.replace("sim", "cuda")
-        assert agree(block.expected, printed, "cuda", drawn=True), (block.place, printed)
+        if result.fault or not agree(block.expected, printed, "cuda", drawn=True):
+            wrong.append(f"{block.place}: {result.fault or printed}")
+    assert wrong == []
 
 
 def test_a_program_without_cuda_draws_nothing_there(runner):
@@ -197,28 +208,26 @@ def test_asking_for_a_gpu_that_there_is_not_is_an_error(project, device):
     assert not Path(".verified/evidence.json").exists()
 
 
-def test_a_tensor_left_behind_is_found_without_a_gpu(project):
+def test_what_does_not_hold_on_an_accelerator_is_found_without_a_gpu(project):
+    """A tensor left behind, and a check that is true on the CPU alone."""
     project.snippet("p/left.py", LEFT_BEHIND, "torch.Size([2])\n")
-    result = project.make("verify")
-    assert result.returncode != 0
+    project.snippet(
+        "p/made.py", "import torch\n\nx = torch.ones(2)\nprint(x)\n", "tensor([1., 1.])\n"
+    )
+    project.write(
+        "snippets/p/made.check.py", "assert x.sum() == 2\nassert x.device.type == 'cpu'\n"
+    )
+    result = project.run("python", "-m", "pytest", "docs", "-q", CUDA_VISIBLE_DEVICES="")
+    assert result.returncode == 1
+    assert "2 programs with 2 checks in 4 places on cpu, sim: 8 runs (3 failed)" in result.stdout
     place = "docs/en/left.md:3 (snippets/p/left.py) on sim, as_written: Traceback"
     assert place in result.stdout and "to be on the same device" in result.stdout
-    assert "docs/en/left.md:3 (snippets/p/left.py) on cpu" not in result.stdout
-    assert "1 programs with 0 checks in 2 places on cpu, sim: 4 runs (2 failed)" in result.stdout
+    assert "(snippets/p/left.py) on cpu" not in result.stdout
     assert result.stdout.count("to be on the same device") == 2, "told in full once in each mode"
     assert result.stdout.count("same failure as docs/en/left.md:3") == 2, "and not again for zh"
-
-
-def test_one_device_alone_is_run_where_it_is_asked_for(project):
-    project.snippet("p/left.py", LEFT_BEHIND, "torch.Size([2])\n")
-    result = project.run("make", "-n", "verify", "DEVICE=cpu")
-    assert "--device cpu" in result.stdout
-    result = project.run("python", "-m", "pytest", "docs", "-q", "--device", "cpu")
-    assert result.returncode == 0, result.stdout
-    assert (
-        "1 programs with 0 checks in 2 places on cpu: 2 runs (0 failed), 0 unchanged"
-        in result.stdout
-    )
+    place = "docs/en/made.md:3 (snippets/p/made.py) on sim, default_device: its check does not hold"
+    assert result.stdout.count(": its check does not hold") == 1
+    assert 'File "snippets/p/made.check.py", line 2' in result.stdout.split(place)[1]
 
 
 def test_what_is_not_verified_or_bound_is_counted_and_never_a_pass(project):
@@ -231,7 +240,7 @@ def test_what_is_not_verified_or_bound_is_counted_and_never_a_pass(project):
     marks = {
         "bound": MARK.format('only_on("cpu", reason="只有一种 | one kind only")'),
         "newer": MARK.format('since("99.1")'),
-        "as_written": "",
+        "plain": "",
     }
     for name, mark in marks.items():
         project.write(f"snippets/p/{name}.py", f"print('{name}')\n")
@@ -254,8 +263,8 @@ def test_what_is_not_verified_or_bound_is_counted_and_never_a_pass(project):
     results = json.loads(Path(".verified/evidence.json").read_text())["results"]
     assert sorted((r["block"], r["device"], r["mode"]) for r in results) == [
         (f"p/{name}.py", "cpu", mode)
-        for name in ("bound", "as_written")
-        for mode in ("default_device", "as_written")
+        for name in ("bound", "plain")
+        for mode in ("as_written", "default_device")
     ]
 
 
@@ -268,18 +277,12 @@ def test_a_program_runs_since_the_version_that_it_names(torch, runs):
     assert marks.parse([]).runs_with(torch)
 
 
-def test_one_command_runs_one_program_again(project):
-    project.snippet("p/one.py", "print(1)\n", "1\n")
-    project.snippet("p/two.py", "print(2)\n", "2\n")
-    assert (
-        "2 programs with 0 checks in 4 places on cpu, sim: 8 runs" in project.make("verify").stdout
-    )
-    assert "0 runs (0 failed), 8 unchanged" in project.make("verify").stdout
-    result = project.run("make", "verify", "BLOCK=p/two.py")
-    assert (
-        "1 programs with 0 checks in 2 places on cpu, sim: 4 runs (0 failed), 0 unchanged"
-        in result.stdout
-    )
+@pytest.mark.parametrize(
+    "variable, option", [("DEVICE=cpu", "--device cpu"), ("BLOCK=p/a.py", "--rerun -k p/a.py")]
+)
+def test_make_runs_one_device_or_one_program(project, variable, option):
+    assert option in project.run("make", "-n", "verify", variable).stdout
+    assert option not in project.run("make", "-n", "verify").stdout
 
 
 def test_another_torch_gets_an_environment_of_its_own(project):

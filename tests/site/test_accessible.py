@@ -154,9 +154,9 @@ def test_the_keyboard_alone_reaches_everything(browse, address, language, screen
     else:
         press_tab_to(tab, "input.md-search__input")
     tab.keyboard.type("unsqueeze")
-    tab.locator(".md-search-result__link[href*=unsqueeze]").first.wait_for()
+    tab.locator(".md-search-result__link[href*='h=unsqueeze']").first.wait_for()
     tab.keyboard.press("Enter")
-    tab.wait_for_url(lambda found: "unsqueeze" in found)
+    tab.wait_for_url(lambda found: "h=unsqueeze" in found)
 
     tab.goto(url(language, "tensors"))
     press_tab_to(tab, "a.other-language")

@@ -71,6 +71,8 @@ def test_a_block_that_is_named_is_a_test_though_nothing_has_changed(proven):
         "1 programs with 0 checks in 2 places on cpu, sim: 0 runs (0 failed), 4 unchanged"
         in result.stdout
     )
+    result = verify(proven, "--rerun", "-k", "block_3")
+    assert "in 2 places on cpu, sim: 4 runs (0 failed), 0 unchanged" in result.stdout
     listed = verify(proven, "--collect-only").stdout
     assert listed.count("block_3.py") == 8
     assert (

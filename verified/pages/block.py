@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,7 +57,9 @@ class Block:
         files = [(name, comments.drop(code, "python")) for name, code in self.files]
         limits = (self.marks.timeout, self.marks.filterwarnings, self.marks.max_gpus)
         check = comments.drop(self.check, "python")
-        parts = (self.tag, self.program, check, files, self.expected, limits, len(self.alts))
+        shown = [(path.name, size(path.read_bytes())) for path in self.pictures()]
+        pictures = (len(self.alts), shown) if self.alts else 0
+        parts = (self.tag, self.program, check, files, self.expected, limits, pictures)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     @cached_property
@@ -82,6 +85,12 @@ class Block:
     def pictures(self) -> list[Path]:
         """The recorded pictures, in the order in which the page describes them."""
         return sorted(self.output.parent.glob(f"{self.output.stem}.*.png")) if self.alts else []
+
+
+def size(png: bytes) -> tuple[int, ...]:
+    """The width and the height of a PNG; nothing of a file that is none."""
+    whole = len(png) >= 24 and png[:8] == b"\x89PNG\r\n\x1a\n"
+    return struct.unpack(">II", png[16:24]) if whole else ()
 
 
 @dataclass(frozen=True)

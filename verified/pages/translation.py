@@ -43,6 +43,10 @@ def unequal(page: Page, translated: Page) -> Iterator[Problem]:
     shown = [[block.name for block in one.blocks if block.runs] for one in (page, translated)]
     if shown[0] != shown[1]:
         yield Problem(translated.path, 1, f"its blocks are not those of {page.path}, in that order")
+    elif [len(b.alts) for b in page.blocks if b.runs] != [
+        len(b.alts) for b in translated.blocks if b.runs
+    ]:
+        yield Problem(translated.path, 1, f"its pictures are not those of {page.path}")
 
 
 def outdated(page: Page, translated: Page) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from verified.devices import CPU, DEFAULT_DEVICE, DEVICES
+from verified.devices import CPU, DEFAULT_DEVICE, DEVICES, SIM
 
 
 def visible(device: str, count: int, environ: Mapping[str, str]) -> dict[str, str]:
@@ -25,7 +25,7 @@ def visible(device: str, count: int, environ: Mapping[str, str]) -> dict[str, st
 
 def enter(device: str, mode: str) -> None:
     """Make this process one that has the device, or that has it as its default."""
-    if device == "sim":
+    if device == SIM.name:
         from verified.run import sim
 
         sim.register()

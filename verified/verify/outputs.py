@@ -24,7 +24,7 @@ def write(project: Project, everything: bool = False) -> bool:
     """
     known = evidence.Evidence(evidence.load())
     blocks = {b.output: b for b in project.blocks if CPU.name in b.devices}
-    due = [b for b in blocks.values() if everything or not _is_recorded(b, known)]
+    due = [b for b in blocks.values() if everything or not known.is_cached(b, CPU.name, AS_WRITTEN)]
     failed, changed = 0, 0
     with Runner(programs=(block.code for block in due)) as runner:
         runs = [(block, runner.submit(block)) for block in due]
@@ -43,12 +43,6 @@ def write(project: Project, everything: bool = False) -> bool:
     for problem in project.problems:
         print(problem, file=sys.stderr)
     return not failed and not project.problems
-
-
-def _is_recorded(block: Block, known: evidence.Evidence) -> bool:
-    """True where a run that passed has left what is there; pictures are not in the block's key."""
-    there = len(block.pictures()) == len(block.alts)
-    return there and known.is_cached(block, CPU.name, AS_WRITTEN)
 
 
 def record(block: Block, result: Result) -> bool:

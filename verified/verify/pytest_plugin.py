@@ -17,7 +17,7 @@ def pytest_addoption(parser):
     group.addoption(
         "--device",
         choices=[*DEVICES, "all"],
-        help="run blocks there; by default on cpu, sim, and cuda where there is a GPU",
+        help="run blocks there; by default on every device that is there",
     )
     group.addoption("--rerun", action="store_true", help="run blocks even if evidence covers them")
     group.addoption(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
-import struct
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
 from verified.devices import AS_WRITTEN, CPU, DEVICES, SIM
 from verified.pages import RUN, Block, Page
+from verified.pages.block import size
 from verified.project import Project
 from verified.run import compare, sandbox
 from verified.run.runner import Result, Run, Runner
@@ -225,22 +225,17 @@ def judge(block: Block, result: Result, device: str = CPU.name) -> str | None:
         return (
             f"output differs from {block.output}; if the new output is correct, {_OUTPUTS}\n{shown}"
         )
-    recorded = {path: _size(path.read_bytes()) for path in block.pictures()}
+    recorded = {path: size(path.read_bytes()) for path in block.pictures()}
     if block.alts and len(result.pictures) != len(block.alts):
         left = ", ".join(result.pictures) or "no picture"
         return f"leaves {left}; its page describes {len(block.alts)} beneath it"
-    there = {block.picture(name): _size(data) for name, data in result.pictures.items()}
+    there = {block.picture(name): size(data) for name, data in result.pictures.items()}
     if block.alts and recorded != there:
         return f"leaves other pictures than those recorded; if they are right, {_OUTPUTS}"
     return None
 
 
 _OUTPUTS = "run `make outputs`"
-
-
-def _size(png: bytes) -> tuple[int, ...]:
-    """The width and the height of a PNG; nothing of a file that is none."""
-    return struct.unpack(">II", png[16:24]) if png[:8] == b"\x89PNG\r\n\x1a\n" else ()
 
 
 def skip_reason(block: Block, device: str) -> str:

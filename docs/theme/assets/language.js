@@ -1,5 +1,5 @@
 /* The language switch leads to the section that is being read: its id is the same in both. */
-const other = document.querySelector("a.other-language");
+const others = document.querySelectorAll("a.other-language");
 
 const reading = () => {
   const top = (heading) => heading.getBoundingClientRect().top;
@@ -9,5 +9,6 @@ const reading = () => {
   return headings.filter((heading) => top(heading) < innerHeight / 4).at(-1)?.id ?? "";
 };
 
-for (const intent of ["pointerdown", "keydown", "click"])
-  other.addEventListener(intent, () => (other.hash = reading()));
+for (const other of others)
+  for (const intent of ["pointerdown", "keydown", "click"])
+    other.addEventListener(intent, () => (other.hash = reading()));
