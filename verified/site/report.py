@@ -79,7 +79,7 @@ def _check(block: Block, language: Language) -> str:
         return ""
     code = comments.keep(block.check, "python", language.code)
     html = highlight(code, PythonLexer(), HtmlFormatter(nowrap=True))
-    return f'<div class="check" data-search-exclude><code class="highlight">{html}</code></div>'
+    return f'<div class="check" data-search-exclude><code class="highlight" tabindex="0">{html}</code></div>'
 
 
 def summarize(
