@@ -79,7 +79,8 @@ def _check(block: Block, language: Language) -> str:
         return ""
     code = comments.keep(block.check, "python", language.code)
     html = highlight(code, PythonLexer(), HtmlFormatter(nowrap=True))
-    return f'<div class="check" data-search-exclude><code class="highlight" tabindex="0">{html}</code></div>'
+    shown = f'<code class="highlight" tabindex="0">{html}</code>'
+    return f'<div class="check" data-search-exclude>{shown}</div>'
 
 
 def summarize(
