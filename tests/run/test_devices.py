@@ -180,7 +180,7 @@ def test_no_page_depends_on_the_random_numbers_of_one_device(runner):
                 check=block.check,
                 check_filename=str(ROOT / block.check_file),
             )
-            runs.append((block, runner.queue(Run(task, block.marks.timeout))))
+            runs.append((block, runner.queue(Run(task, timeout=300.0))))
     assert len(runs) > 20
     wrong = []
     for block, job in runs:
