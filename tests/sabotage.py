@@ -33,7 +33,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -69,6 +69,9 @@ class Fault:
     quick: bool = False
     plant: dict[str, Any] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        return f"{self.layer}: {self.name}"
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -81,34 +84,41 @@ class Outcome:
     seconds: float
 
 
-def _edit(root: Path, files: dict[str, list[str]]) -> None:
-    for name, (old, new) in files.items():
-        text = (root / name).read_text(encoding="utf-8")
-        if old not in text:
-            raise ValueError(f"{name} has no {old!r}; the fault would plant nothing")
-        (root / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+def _require(holds: bool, why: str) -> None:
+    if not holds:
+        raise ValueError(f"{why}; the fault would plant nothing")
 
 
-def _write(root: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        if (root / name).exists():
-            raise ValueError(f"{name} is there already; edit it")
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
+def _edit(path: Path, change: list[str]) -> None:
+    text, (old, new) = path.read_text(encoding="utf-8"), change
+    _require(old in text, f"{path.name} has no {old!r}")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def _append(root: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        with (root / name).open("r+", encoding="utf-8") as file:
-            file.read()
-            file.write(text)
+def _write(path: Path, text: str) -> None:
+    _require(not path.exists(), f"{path.name} is there already")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
-def _truncate(root: Path, sizes: dict[str, int]) -> None:
-    for name, size in sizes.items():
-        if (root / name).stat().st_size <= size:
-            raise ValueError(f"{name} has no more than {size} bytes; the fault would plant nothing")
-        os.truncate(root / name, size)
+def _append(path: Path, text: str) -> None:
+    _write_over(path, path.read_bytes() + text.encode())
+
+
+def _truncate(path: Path, size: int) -> None:
+    _require(path.stat().st_size > size, f"{path.name} has no more than {size} bytes")
+    os.truncate(path, size)
+
+
+def _write_over(path: Path, data: bytes) -> None:
+    _require(path.read_bytes() != data, f"{path.name} holds that already")
+    path.write_bytes(data)
+
+
+def _swap(root: Path, names: list[str]) -> None:
+    texts = [(root / name).read_bytes() for name in reversed(names)]
+    for name, data in zip(names, texts, strict=True):
+        _write_over(root / name, data)
 
 
 def _delete(root: Path, names: list[str]) -> None:
@@ -118,40 +128,33 @@ def _delete(root: Path, names: list[str]) -> None:
 
 def _rename(root: Path, names: dict[str, str]) -> None:
     for name, new in names.items():
-        (root / new).parent.mkdir(parents=True, exist_ok=True)
         (root / name).rename(root / new)
-
-
-def _swap(root: Path, names: list[str]) -> None:
-    first, second = (root / name for name in names)
-    texts = first.read_bytes(), second.read_bytes()
-    if texts[0] == texts[1]:
-        raise ValueError(f"{first} and {second} are the same; the fault would plant nothing")
-    second.write_bytes(texts[0])
-    first.write_bytes(texts[1])
-
-
-def _chmod(root: Path, modes: dict[str, str]) -> None:
-    for name, mode in modes.items():
-        (root / name).chmod(int(mode, 8))
 
 
 def _code(root: Path, code: str) -> None:
     subprocess.run([sys.executable, "-c", code], cwd=root, check=True)
 
 
+def _each(change: Callable[[Path, Any], None]) -> Callable[[Path, dict[str, Any]], None]:
+    def all_of(root: Path, files: dict[str, Any]) -> None:
+        for name, what in files.items():
+            change(root / name, what)
+
+    return all_of
+
+
 # The verbs that change files, in this order; `env`, `folder` (the copy's name) and `beside` (a
 # shell command that runs at the same time, with the command's process group in $GROUP) do not.
-PLANT = {
-    "edit": _edit,
-    "write": _write,
-    "append": _append,
-    "truncate": _truncate,
+PLANT: dict[str, Callable[[Path, Any], None]] = {
+    "edit": _each(_edit),
+    "write": _each(_write),
+    "append": _each(_append),
+    "truncate": _each(_truncate),
     "delete": _delete,
     "rename": _rename,
     "swap": _swap,
     "code": _code,
-    "chmod": _chmod,
+    "chmod": _each(lambda path, mode: path.chmod(int(mode, 8))),
 }
 OTHERS = ("env", "folder", "beside")
 PLACED = ("edit", "append", "write", "swap", "truncate", "delete")
@@ -163,19 +166,10 @@ def catalogue() -> list[Fault]:
     for layer in LAYERS:
         data = yaml.safe_load((FOLDER / f"{layer}.yml").read_text(encoding="utf-8"))
         for row in data["faults"]:
-            plant = {verb: row.pop(verb) for verb in (*PLANT, *OTHERS) if verb in row}
-            at = row.pop("at", None)
-            at = tuple(at) if isinstance(at, list) else at
-            found.append(
-                Fault(
-                    layer=layer,
-                    run=row.pop("run", data["run"]),
-                    says=tuple(row.pop("says", ())),
-                    at=at,
-                    plant=plant,
-                    **row,
-                )
-            )
+            verbs = {verb: row.pop(verb) for verb in (*PLANT, *OTHERS) if verb in row}
+            row = {"run": data["run"], **row}
+            row |= {k: tuple(row[k]) for k in ("says", "at") if isinstance(row.get(k), list)}
+            found.append(Fault(layer, plant=verbs, **row))
     return found
 
 
@@ -185,11 +179,11 @@ def _files() -> tuple[str, ...]:
     try:
         command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
         names = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
-        return tuple(n for n in names.decode().split("\0") if n and (ROOT / n).is_file())
+        found = [ROOT / name for name in names.decode().split("\0") if name]
     except (OSError, subprocess.CalledProcessError):
         ours = ("verified", "docs", "snippets", "tests", "benchmarks", ".github", ".ci")
-        paths = [*ROOT.glob("*"), *(p for name in ours for p in (ROOT / name).rglob("*"))]
-        return tuple(str(p.relative_to(ROOT)) for p in paths if p.is_file())
+        found = [*ROOT.glob("*"), *(p for name in ours for p in (ROOT / name).rglob("*"))]
+    return tuple(str(p.relative_to(ROOT)) for p in [*found, ROOT / EVIDENCE] if p.is_file())
 
 
 @contextmanager
@@ -197,18 +191,17 @@ def copy(name: str = "project") -> Iterator[Path]:
     """The project in a folder of its own, with its environment, its evidence and a former site."""
     with tempfile.TemporaryDirectory(prefix="sabotage-") as folder:
         root = Path(folder, name)
-        for file in (*_files(), *([EVIDENCE] if (ROOT / EVIDENCE).exists() else [])):
-            (root / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / file, root / file)
-        shutil.copymode(ROOT / "tests/chromium.sh", root / "tests/chromium.sh")
+        for parent in {(root / file).parent for file in _files()}:
+            parent.mkdir(parents=True, exist_ok=True)
+        for file in _files():
+            shutil.copy(ROOT / file, root / file)
         (root / ".venv").mkdir()
         for path in Path(sys.prefix).iterdir():
-            if path.name != ".installed":
+            if path.name not in (".installed", "pyvenv.cfg"):
                 (root / ".venv" / path.name).symlink_to(path)
-        (root / ".venv/pyvenv.cfg").unlink()  # a block may read that of its environment alone
+        # A block may read that of its environment alone.
         shutil.copyfile(Path(sys.prefix, "pyvenv.cfg"), root / ".venv/pyvenv.cfg")
-        (root / "site").mkdir()
-        (root / "site/index.html").write_text("the former site", encoding="utf-8")
+        _write(root / "site/index.html", "the former site")
         try:
             yield root
         finally:
@@ -236,41 +229,32 @@ def outcome(fault: Fault, change: Callable[[Path], None] | None = None) -> Outco
             change(root)
         plant(root, fault.plant)
         kept = {k: v for k, v in os.environ.items() if not _OURS.match(k)}
+        kept["PATH"] = f"{root}/.venv/bin:{kept['PATH']}"
         # As a user: root may write where nobody may.
         limited = "chmod" in fault.plant and os.geteuid() == 0
         drop = ["setpriv", "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search"]
+        start = partial(subprocess.Popen, cwd=root, start_new_session=True)
         began = time.monotonic()
-        process = subprocess.Popen(
+        process = start(
             [*(drop if limited else []), "bash", "-c", fault.run],
-            cwd=root,
-            env={
-                **kept,
-                "PATH": f"{root}/.venv/bin:{os.environ['PATH']}",
-                "PYTHONDONTWRITEBYTECODE": "1",
-                **fault.plant.get("env", {}),
-            },
+            env={**kept, "PYTHONDONTWRITEBYTECODE": "1", **fault.plant.get("env", {})},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             errors="replace",
-            start_new_session=True,
         )
-        beside = None
+        started = [process]
         if "beside" in fault.plant:
-            beside = subprocess.Popen(
-                ["bash", "-c", fault.plant["beside"]],
-                cwd=root,
-                env={**kept, "PATH": f"{root}/.venv/bin:{kept['PATH']}", "GROUP": str(process.pid)},
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
+            command, quiet = ["bash", "-c", fault.plant["beside"]], subprocess.DEVNULL
+            environment = {**kept, "GROUP": str(process.pid)}
+            started.append(start(command, env=environment, stdout=quiet, stderr=quiet))
         try:
             said, _ = process.communicate(timeout=SECONDS)
         except subprocess.TimeoutExpired:
             said = f"it did not end within {SECONDS} s"
-        for left in filter(None, (process, beside)):
-            _end(left.pid)
+        for left in started:
+            with suppress(ProcessLookupError):
+                os.killpg(left.pid, signal.SIGKILL)  # and all of its group
             left.wait()
         return Outcome(
             process.returncode,
@@ -279,14 +263,6 @@ def outcome(fault: Fault, change: Callable[[Path], None] | None = None) -> Outco
             place(fault, root),
             time.monotonic() - began,
         )
-
-
-def _end(pid: int) -> None:
-    """End a process and all of its group."""
-    try:
-        os.killpg(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
 
 
 def _state(site: Path) -> str:
@@ -368,8 +344,7 @@ def _chosen(words: Iterable[str]) -> list[Fault]:
     return [
         fault
         for fault in catalogue()
-        for name in [f"{fault.layer}: {fault.name}"]
-        if not words or any(w == f"={name}" or w in name for w in words)
+        if not words or any(w == f"={fault}" or w in str(fault) for w in words)
     ]
 
 
@@ -383,8 +358,7 @@ def score(words: list[str]) -> bool:
         for fault, result in zip(faults, pool.map(outcome, faults), strict=True):
             wrong = escaped(fault, result)
             missed[fault.layer] += bool(wrong)
-            sign = "✗" if wrong else "✓"
-            print(f"{sign} {fault.layer}: {fault.name} ({result.seconds:.0f} s)", flush=True)
+            print(f"{'✗' if wrong else '✓'} {fault} ({result.seconds:.0f} s)", flush=True)
             if wrong:
                 said = result.said.strip().split("\n")[-25:]
                 print("    " + "\n    ".join([*wrong, "--- it said:", *said]))
@@ -487,13 +461,13 @@ def try_guards(words: list[str]) -> bool:
             faults, pool.map(partial(reached, every=every), faults), strict=True
         ):
             if escaped(fault, result):
-                print(f"✗ {fault.layer}: {fault.name} escapes", flush=True)
+                print(f"✗ {fault} escapes", flush=True)
                 continue
             for guard in met:
                 if not tried.get(guard):
                     tried[guard] = bool(escaped(fault, outcome(fault, guard.switch_off)))
                     sign = "needed" if tried[guard] else "caught without it"
-                    print(f"{guard} {sign} ({fault.layer}: {fault.name})", flush=True)
+                    print(f"{guard} {sign} ({fault})", flush=True)
     dead = [guard for guard, needed in tried.items() if not needed]
     for guard in dead:
         print(f"✗ {guard} is dead: every fault that reaches it is caught without it")
