@@ -103,7 +103,7 @@ def test_one_changed_block_costs_that_block(proven):
 def test_git_is_asked_as_often_however_many_pages_there_are(project, monkeypatch):
     project.git("init", "--quiet")
     asked = []
-    monkeypatch.setattr(history, "_git", lambda *words: asked.append(words) or "")
+    monkeypatch.setattr(history, "git", lambda *words: asked.append(words) or "")
     counts = []
     for pages_more in (1, 9):
         for n in range(pages_more):

@@ -18,7 +18,6 @@ from verified.project import Project
 from verified.site import (
     accounting,
     csp,
-    edit_links,
     editions,
     links,
     manifest,
@@ -48,7 +47,7 @@ def build(project: Project) -> None:
         mkdocs(project, new)
         if problems := [*annotate(project, new)]:
             raise Refused(problems)
-        formats(project, new)
+        llms.write(new, project, {p.path: formats(p, project, new) for p in project.pages})
         csp.add(new, project)
         offline.write(new)
         if problems := list(links.dead(new, project)):
@@ -68,7 +67,7 @@ def preview(project: Project, new: Path) -> list[Problem]:
     """
     mkdocs(project, new, strict=False)
     problems = [*project.problems, *annotate(project, new, mark=True)]
-    formats(project, new)
+    llms.write(new, project, {p.path: formats(p, project, new) for p in project.pages})
     try:
         csp.add(new, project)
     except Refused as refused:
@@ -173,19 +172,17 @@ def annotated(
             node.attrs["class"] = "unverified"
     if not found:
         report.decorate(tree, page, known)
-        edit_links.add(tree, page)
     report.summarize(tree, page, project.pages, known)
     return str(tree.html), [problem for _, problem in found]
 
 
-def formats(project: Project, new: Path) -> None:
-    """Write the pages for other readers than browsers beside their HTML."""
-    texts = {}
-    for page in project.pages:
-        folder = new / page.folder
-        texts[page.path] = text = markdown.text(page, project)
-        (folder / "index.md").write_text(text, encoding="utf-8")
-        if notebook.has(page):
-            made = notebook.text(notebook.make(page, project))
-            (folder / notebook.name(page.path)).write_text(made, encoding="utf-8")
-    llms.write(new, project, texts)
+def formats(page: Page, project: Project, new: Path) -> str:
+    """Write a page for other readers than browsers beside its HTML; its Markdown."""
+    folder = new / page.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    text = markdown.text(page, project)
+    (folder / "index.md").write_text(text, encoding="utf-8")
+    if notebook.has(page):
+        made = notebook.text(notebook.make(page, project))
+        (folder / notebook.name(page.path)).write_text(made, encoding="utf-8")
+    return text

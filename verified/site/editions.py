@@ -22,6 +22,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from verified.problems import Problem, Refused
 from verified.project import Project
+from verified.site.git import git
 from verified.texts import TEXTS
 from verified.verify.evidence import installed_torch
 
@@ -124,7 +125,7 @@ def _say_old(site: Path, old: dict, new: dict) -> None:
 def _checkout(folder: Path) -> None:
     """Write the branch into a folder; nothing where there is none."""
     for ref in (f"refs/heads/{BRANCH}", f"refs/remotes/origin/{BRANCH}"):
-        if _git("rev-parse", "--verify", "--quiet", ref) is not None:
+        if git("rev-parse", "--verify", "--quiet", ref):
             archive = subprocess.run(
                 ["git", "archive", "--format=tar", ref], capture_output=True, check=True
             ).stdout
@@ -135,18 +136,9 @@ def _checkout(folder: Path) -> None:
 
 def _commit() -> list[str]:
     """The commit that the files come from, with ``+`` where they differ, and its date."""
-    name = _git("describe", "--always", "--exclude=*", "--dirty=+", "--abbrev=8")
-    date = _git("log", "-1", "--format=%cs")
+    name = git("describe", "--always", "--exclude=*", "--dirty=+", "--abbrev=8")
+    date = git("log", "-1", "--format=%cs")
     return [name, date] if name and date else []
-
-
-def _git(*command: str) -> str | None:
-    """What git says; ``None`` where it fails, or is not there."""
-    try:
-        run = subprocess.run(["git", *command], capture_output=True, text=True)
-    except FileNotFoundError:
-        return None
-    return run.stdout.strip() if run.returncode == 0 else None
 
 
 def _address(page: Path) -> str:

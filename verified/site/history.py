@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
 
 from verified.pages import SNIPPETS
 from verified.project import Project
+from verified.site.git import git
 
 
 def changed(project: Project) -> dict[Path, str]:
@@ -32,12 +31,13 @@ def changed(project: Project) -> dict[Path, str]:
 
 def _commits(below: list[str]) -> dict[str, tuple[int, str]]:
     """The newest commit of each file: how many are newer, and its time if that can be told."""
-    begins = _git("rev-list", "--max-parents=0", "HEAD") if _shallow() else ""
+    shallow = git("rev-parse", "--is-shallow-repository") == "true"
+    begins = git("rev-list", "--max-parents=0", "HEAD") if shallow else ""
     date = "--date=format-local:%Y-%m-%dT%H:%M:%SZ"
     form = ("--format=%x01%H %cd", date, "--name-only", "--relative", "-z", "-c")
     newest: dict[str, tuple[int, str]] = {}
     number, time = 0, ""
-    for part in _git("log", *form, "--", *below).split("\0"):
+    for part in git("log", *form, "--", *below).split("\0"):
         if part.startswith("\1"):
             commit, _, time = part[1:].partition(" ")
             number, time = number + 1, "" if commit in begins else time
@@ -48,20 +48,6 @@ def _commits(below: list[str]) -> dict[str, tuple[int, str]]:
 
 def _dirty(below: list[str]) -> set[str]:
     """The files that are not as they were committed."""
-    changed = _git("diff", "--name-only", "--relative", "-z", "HEAD", "--", *below)
-    new = _git("ls-files", "--others", "--exclude-standard", "-z", "--", *below)
+    changed = git("diff", "--name-only", "--relative", "-z", "HEAD", "--", *below)
+    new = git("ls-files", "--others", "--exclude-standard", "-z", "--", *below)
     return {*changed.split("\0"), *new.split("\0")}
-
-
-def _shallow() -> bool:
-    return _git("rev-parse", "--is-shallow-repository") == "true"
-
-
-def _git(*arguments: str) -> str:
-    """What git says; nothing where there is no git, or no repository."""
-    try:
-        return subprocess.run(
-            ["git", *arguments], env={**os.environ, "TZ": "UTC"}, capture_output=True, text=True
-        ).stdout.strip()
-    except FileNotFoundError:
-        return ""

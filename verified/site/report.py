@@ -33,17 +33,14 @@ def anchor(block: Block) -> str:
 
 def decorate(tree: LexborHTMLParser, page: Page, evidence: Evidence) -> None:
     """Put under each block of a built page, whose code was accounted for, its line of evidence."""
-    last = {
-        id(block): (node, block)
-        for node, (_, block) in zip(tree.css("pre"), page.shown, strict=True)
-    }
+    shown = zip(tree.css("pre"), page.shown, strict=True)
+    last = {id(block): (node, block) for node, (_, block) in shown}
     seen: set[str] = set()
     for node, block in last.values():
         if block.runs:
-            place = _below(node)
             text = line(block, evidence, page.language, first=block.name not in seen)
             seen.add(block.name)
-            place.insert_after(_parse(text))
+            below(node).insert_after(parse(text))
 
 
 def line(block: Block, evidence: Evidence, language: Language, first: bool = True) -> str:
@@ -69,7 +66,8 @@ def line(block: Block, evidence: Evidence, language: Language, first: bool = Tru
         f'<details class="evidence"{name}><summary>'
         f'<span class="sign">{SIGNS[kind]}</span> {escape(" · ".join(said))}</summary>'
         f"{_check(block, language)}{_details(block, records, language)}"
-        f"<p>{text['again']}<code>make verify BLOCK={escape(block.name)}</code></p></details>"
+        f"<p>{text['again']}<code>make verify BLOCK={escape(block.name)}</code></p>"
+        f"{_source(block, language)}</details>"
     )
 
 
@@ -83,6 +81,23 @@ def _check(block: Block, language: Language) -> str:
     return f'<div class="check" data-search-exclude>{shown}</div>'
 
 
+def _source(block: Block, language: Language) -> str:
+    """Links to the program's file where ``repo_url`` says who hosts it.
+
+    To view and to edit: hosts call the one ``blob`` and the other ``edit``.
+    """
+    config = language.config
+    if not config.repo_url:
+        return ""
+    name = escape(block.snippet.as_posix())
+    root = f"{config.repo_url.rstrip('/')}/{config.edit_uri}"
+    edit = f"{escape(root.removesuffix(f'{language.docs.as_posix()}/'))}{name}"
+    return (
+        f'<p class="source"><a href="{edit.replace("/edit/", "/blob/")}"><code>{name}</code></a> '
+        f'<a href="{edit}" rel="edit">{language.texts["edit"]}</a></p>'
+    )
+
+
 def summarize(
     tree: LexborHTMLParser, page: Page, pages: Sequence[Page], evidence: Evidence
 ) -> None:
@@ -92,7 +107,7 @@ def summarize(
     agree on what a link in raw HTML is relative to.
     """
     for node in tree.css("div.verification"):
-        node.insert_child(_parse(matrix(page, pages, evidence)))
+        node.insert_child(parse(matrix(page, pages, evidence)))
     for node in tree.css("a.published"):
         node.attrs["href"] = posixpath.relpath(f"/{node.text()}", f"/{page.folder}")
 
@@ -150,7 +165,7 @@ def _names(devices: list[str], state: str, language: Language) -> str:
     return joined + " " * space
 
 
-def _below(node: LexborNode) -> LexborNode:
+def below(node: LexborNode) -> LexborNode:
     """The last node of what belongs to a code block: its frame, and the notes of its marks."""
     place: LexborNode = node
     ancestor = node.parent
@@ -168,7 +183,7 @@ def _below(node: LexborNode) -> LexborNode:
     return place
 
 
-def _parse(html: str) -> LexborNode:
+def parse(html: str) -> LexborNode:
     body = LexborHTMLParser(html).body
     assert body is not None and body.child is not None
     return body.child

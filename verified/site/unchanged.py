@@ -8,10 +8,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import subprocess
 import sys
 import sysconfig
 from pathlib import Path
+
+from verified.site.git import git
 
 RECORD = Path(".verified/site.json")
 _READ = ("docs", "snippets", "verified", "mkdocs.yml", "pyproject.toml", ".verified/evidence.json")
@@ -39,12 +40,11 @@ def _state(site: Path) -> dict[str, str]:
         for path in _files(Path(name)):
             if path.suffix not in _LEFT_OUT:
                 inputs.update(_stamp(path))
-    describe = ["git", "log", "-1", "--format=%H %cs"], ["git", "status", "--porcelain"]
-    for command in describe:  # the footer names the commit, and whether files differ from it
-        inputs.update(_said(command))
+    # The footer names the commit, and whether files differ from it.
+    commit = git("log", "-1", "--format=%H %cs"), git("status", "--porcelain")
     installed = sorted(os.listdir(sysconfig.get_paths()["purelib"]))
-    inputs.update(repr([sys.version, installed]).encode())
-    inputs.update(repr([os.environ.get(name) for name in _VARIABLES]).encode())
+    variables = [os.environ.get(name) for name in _VARIABLES]
+    inputs.update(repr([commit, sys.version, installed, variables]).encode())
     built = hashlib.sha256()
     for path in _files(site):
         built.update(_stamp(path))
@@ -60,10 +60,3 @@ def _files(path: Path) -> list[Path]:
     if path.is_dir():
         return sorted(p for p in path.rglob("*") if p.is_file())
     return [path] if path.exists() else []
-
-
-def _said(command: list[str]) -> bytes:
-    try:
-        return subprocess.run(command, capture_output=True).stdout
-    except FileNotFoundError:
-        return b""

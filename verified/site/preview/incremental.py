@@ -46,6 +46,8 @@ class LanguageSite:
 
     def __init__(self, language: Language, pages: Mapping[str, Page], root: Path, about: About):
         self.language = language
+        folder = language.folder.as_posix()
+        self.prefix = "" if folder == "." else f"{folder}/"  # of its pages' addresses
         os.environ.update(build.environment())
         plugins_option: Any = MkDocsConfig.plugins
         plugins_option.plugin_cache.clear()  # else the languages would share their plugins

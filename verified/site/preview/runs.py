@@ -69,18 +69,15 @@ class Runs(threading.Thread):
 
     def _elsewhere(self, runner: Runner, block: Block) -> None:
         """The devices that need no hardware, in the background."""
-        for name, row in DEVICES.items():
-            if name == CPU.name or row.hardware or name not in block.devices:
-                continue
-            if skip_reason(block, name):
+        here = self.preview.live.get(block.key)
+        for name in block.devices:
+            if name == CPU.name or DEVICES[name].hardware or skip_reason(block, name):
                 continue
             for mode in MODES:
                 result = runner.result(runner.submit(block, name, mode))
                 fault = judge(block, result, name)
                 evidence.merge([evidence.record(block, name, mode, not fault, result.seconds)])
-                if fault and not self.preview.faults.get(block.key):
+                if fault and not (here and here[1]):
                     say(f"{block.place} on {name}, {mode}: {fault}")
-        with self.preview.lock:
-            cpu = self.preview.live.get(block.key)
-        if cpu:
-            self.preview.ran(block, cpu, self.preview.faults[block.key])
+        if here:
+            self.preview.ran(block, *here)

@@ -45,12 +45,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         path, _, query = self.path.partition("?")
         if path == "/-/version":
             version, _, page = query.partition("/")
-            where = self.preview.page_at(page)
-            return self._send(self.preview.wait(where, version) if where else version, "text/plain")
+            return self._send(self.preview.wait(page, version), "text/plain")
         if not path.endswith(("/", "index.html")):
             return super().do_GET()
-        where = self.preview.page_at(path)
-        shown = where and self.preview.get(where)
+        shown = self.preview.get(path)
         if not shown:
             return self.send_error(404, "There is no such page")
         script = _SCRIPT % shown.version
@@ -114,9 +112,8 @@ def serve(port: int = 8000, bind: str = "127.0.0.1") -> bool:
             preview = Preview(Path(folder).resolve())
             server.RequestHandlerClass = partial(Handler, preview=preview)  # type: ignore[assignment]
             threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
-            for site in preview.sites.values():
-                at = "" if str(site.language.folder) == "." else f"{site.language.folder}/"
-                say(f"http://{bind}:{port}/{at} {site.config.site_name}")
+            for site in preview.sites:
+                say(f"http://{bind}:{port}/{site.prefix} {site.config.site_name}")
             runs = Runs(preview)
             runs.start()
             preview.make()
