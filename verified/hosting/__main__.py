@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -24,83 +24,40 @@ from verified.hosting.github import GitHubError
 from verified.hosting.notebooks import BRANCH, publish
 from verified.hosting.release import fetch
 
-Argument = tuple[tuple[str, ...], dict[str, Any]]
-_HERE = os.environ.get("GITHUB_REPOSITORY")
-COMMANDS: list[tuple[Callable[[argparse.Namespace], None], str, tuple[Argument, ...]]] = []
 
-
-def _argument(*words: str, **options) -> Argument:
-    return words, options
-
-
-INTO = _argument("--into", type=Path, required=True, help="a folder to write into")
-NUMBER = _argument("number", type=int, help="of the pull request")
-PREVIEWS = _argument("previews", type=Path, help="a checkout of the previews' repository")
-REPOSITORY = _argument("--repository", default=_HERE, required=not _HERE, help="owner/name")
-SITE = _argument("site", type=Path, help="the folder of the site")
-
-
-def command(help: str, *arguments: Argument):
-    """Add a command, named as its function."""
-
-    def add(function):
-        COMMANDS.append((function, help, arguments))
-        return function
-
-    return add
-
-
-@command("a site as one file; its SHA-256", SITE, _argument("tar", type=Path, help="to write"))
 def pack(options) -> None:
+    """a site as one file; its SHA-256"""
     github.output(digest=artifact.pack(options.site, options.tar))
 
 
-@command("whether a pull request changes prose alone")
 def changes(options) -> None:
+    """whether a pull request changes prose alone"""
     asked = os.environ["GITHUB_EVENT_NAME"] == "pull_request"
-    prose = asked and prose_alone(Path())
-    github.output(prose=str(prose).lower())
+    github.output(prose=str(asked and prose_alone(Path())).lower())
 
 
-@command("hold the NEEDS of the last job against the rules")
 def gate(options) -> None:
+    """hold the NEEDS of the last job against the rules"""
     needs = json.loads(os.environ["NEEDS"])
     if found := failures(needs, os.environ["GITHUB_EVENT_NAME"]):
         raise GitHubError("\n".join(found))
     print(f"{len(needs)} jobs ended as they were meant to")
 
 
-@command(
-    "the artifact of a commit of main, if it may be published",
-    INTO,
-    _argument("--run", type=int, required=True, help="the run of ci.yml that has just made it"),
-    _argument("--commit", default="", help="the commit of main to go back to instead"),
-    REPOSITORY,
-)
 def release(options) -> None:
+    """the artifact of a commit of main, if it may be published"""
     commit = fetch(options.repository, options.into, options.run, options.commit)
     github.output(commit=commit)
 
 
-@command(
-    "the notebooks of a packed site, pushed to their branch",
-    _argument("tar", type=Path, help="the packed site"),
-)
 def notebooks(options) -> None:
+    """the notebooks of a packed site, pushed to their branch"""
     names = publish(options.tar, Path())
     print(f"{len(names)} notebooks on the branch {BRANCH}")
 
 
-@command(
-    "check the artifact of GITHUB_EVENT_PATH's run; write the comment",
-    INTO,
-    _argument("--site", required=True, help="the address of the site"),
-    _argument("--previews", default="", help="the address of the previews, if there are any"),
-    _argument("--seconds", type=int, default=120, help="for reading its pages"),
-    REPOSITORY,
-)
 def receive(options) -> None:
-    """Write ``comment.md`` and, where it may be shown, ``site/`` into the folder."""
+    """check the artifact of GITHUB_EVENT_PATH's run; write the comment and what may be shown"""
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
     pull = previews.number(event, options.repository)
     if pull is None:
@@ -111,10 +68,13 @@ def receive(options) -> None:
     options.into.mkdir(parents=True)
     site = options.into / "site"
     try:
-        _unpack(options.repository, run["id"], "preview", site)
+        if not _unpack(options.repository, run["id"], "preview", site):
+            raise GitHubError("the run has built no preview; its log says why")
         with tempfile.TemporaryDirectory() as folder, _at_most(options.seconds):
-            before = _published(options.repository, Path(folder, "before"))
-            found = compare(before, site)
+            before = Path(folder, "before")
+            newest = github.runs(options.repository)[:1]
+            kept = newest and _unpack(options.repository, newest[0]["id"], "site", before)
+            found = compare(before if kept else None, site)
             text = render(found, run["head_sha"], url, options.site)
         ok = True
     except (UntrustedArtifactError, GitHubError, ValueError) as error:
@@ -139,46 +99,60 @@ def _at_most(seconds: int) -> Iterator[None]:
         signal.alarm(0)
 
 
-def _unpack(repository: str, run: int, name: str, into: Path) -> None:
+def _unpack(repository: str, run: int, name: str, into: Path) -> bool:
+    """Check and unpack a run's artifact, if it has one of that name."""
     kept = github.artifact(repository, run, name)
-    if kept is None:
-        raise GitHubError("the run has built no preview; its log says why")
-    with tempfile.TemporaryDirectory() as folder:
-        packed = Path(folder, "artifact.zip")
-        github.download(repository, kept, packed, artifact.LIMITS.packed)
-        artifact.unpack(packed, into)
+    if kept:
+        with tempfile.TemporaryDirectory() as folder:
+            packed = Path(folder, "artifact.zip")
+            github.download(repository, kept, packed)
+            artifact.unpack(packed, into)
+    return bool(kept)
 
 
-def _published(repository: str, into: Path) -> Path | None:
-    """The newest site of main, if there is one yet."""
-    for run in github.runs(repository)[:1]:
-        if github.artifact(repository, run["id"], "site"):
-            _unpack(repository, run["id"], "site", into)
-            return into
-    return None
-
-
-@command("show a checked site as a preview", PREVIEWS, NUMBER, SITE)
 def put(options) -> None:
+    """show a checked site as a preview"""
     previews.put(options.previews, options.number, options.site)
 
 
-@command(
-    "write or edit the comment",
-    NUMBER,
-    _argument("file", type=Path, help="its text"),
-    REPOSITORY,
-)
 def comment(options) -> None:
-    text = options.file.read_text(encoding="utf-8")
-    post(text, options.number, options.repository)
+    """write or edit the comment"""
+    post(options.file.read_text(encoding="utf-8"), options.number, options.repository)
 
 
-@command("remove previews of closed pull requests", PREVIEWS, REPOSITORY)
 def sweep(options) -> None:
+    """remove previews of closed pull requests"""
     pulls = github.every(f"repos/{options.repository}/pulls?state=open&per_page=100")
     gone = previews.sweep(options.previews, (pull["number"] for pull in pulls))
     print(f"removed: {', '.join(map(str, gone)) or 'none'}")
+
+
+_HERE = os.environ.get("GITHUB_REPOSITORY")
+ARGUMENTS: dict[str, dict[str, Any]] = {
+    "file": {"type": Path, "help": "the text of the comment"},
+    "number": {"type": int, "help": "of the pull request"},
+    "previews": {"type": Path, "help": "a checkout of the previews' repository"},
+    "site": {"type": Path, "help": "the folder of the site"},
+    "tar": {"type": Path, "help": "the packed site"},
+    "--commit": {"default": "", "help": "the commit of main to go back to instead"},
+    "--into": {"type": Path, "required": True, "help": "a folder to write into"},
+    "--previews": {"default": "", "help": "the address of the previews, if there are any"},
+    "--repository": {"default": _HERE, "required": not _HERE, "help": "owner/name"},
+    "--run": {"type": int, "required": True, "help": "the run of ci.yml that has just made it"},
+    "--seconds": {"type": int, "default": 120, "help": "for reading its pages"},
+    "--site": {"required": True, "help": "the address of the site"},
+}
+COMMANDS = {
+    pack: ["site", "tar"],
+    changes: [],
+    gate: [],
+    release: ["--into", "--run", "--commit", "--repository"],
+    notebooks: ["tar"],
+    receive: ["--into", "--site", "--previews", "--seconds", "--repository"],
+    put: ["previews", "number", "site"],
+    comment: ["number", "file", "--repository"],
+    sweep: ["previews", "--repository"],
+}
 
 
 def main() -> int:
@@ -188,11 +162,11 @@ def main() -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for function, help, arguments in COMMANDS:
-        one = commands.add_parser(function.__name__, help=help)
+    for function, arguments in COMMANDS.items():
+        one = commands.add_parser(function.__name__, help=function.__doc__)
         one.set_defaults(function=function)
-        for words, settings in arguments:
-            one.add_argument(*words, **settings)
+        for name in arguments:
+            one.add_argument(name, **ARGUMENTS[name])
     options = parser.parse_args()
     try:
         options.function(options)

@@ -79,10 +79,8 @@ def open_zip(packed: Path, tar: Path, limits: Limits = LIMITS) -> None:
     Raises:
         UntrustedArtifactError: where it holds anything else, or more than is allowed.
     """
-    if packed.stat().st_size > limits.packed:
-        raise UntrustedArtifactError(
-            f"the artifact has {packed.stat().st_size} bytes, more than {limits.packed}"
-        )
+    if (size := packed.stat().st_size) > limits.packed:
+        raise UntrustedArtifactError(f"the artifact has {size} bytes, more than {limits.packed}")
     try:
         with zipfile.ZipFile(packed) as archive:
             names = archive.namelist()
@@ -92,9 +90,8 @@ def open_zip(packed: Path, tar: Path, limits: Limits = LIMITS) -> None:
             with archive.open(NAME) as source, tar.open("wb") as target:
                 _copy(source, target, limits.unpacked)
     except (*_DAMAGE, NotImplementedError, UnicodeError) as error:
-        raise UntrustedArtifactError(
-            f"the artifact is a damaged ZIP: {quoted(str(error))}"
-        ) from None
+        said = f"the artifact is a damaged ZIP: {quoted(str(error))}"
+        raise UntrustedArtifactError(said) from None
 
 
 def unpack(packed: Path, into: Path, limits: Limits = LIMITS) -> None:
@@ -118,9 +115,8 @@ def unpack_tar(tar: Path, into: Path, limits: Limits = LIMITS) -> None:
     except BaseException as error:
         shutil.rmtree(into)
         if isinstance(error, (*_DAMAGE, OSError)):
-            raise UntrustedArtifactError(
-                f"the artifact is a damaged tar: {quoted(str(error))}"
-            ) from None
+            said = f"the artifact is a damaged tar: {quoted(str(error))}"
+            raise UntrustedArtifactError(said) from None
         raise
 
 
@@ -147,9 +143,8 @@ def _unpack(file: IO[bytes], into: Path, limits: Limits) -> None:
             raise UntrustedArtifactError(f"{quoted(path)} is there twice")
         seen.add(same)
         if len(seen) > limits.files or total > limits.unpacked:
-            raise UntrustedArtifactError(
-                f"more than {limits.files} files or {limits.unpacked} bytes"
-            )
+            said = f"more than {limits.files} files or {limits.unpacked} bytes"
+            raise UntrustedArtifactError(said)
         target = into / path
         if kind == "folder":
             target.mkdir(parents=True, exist_ok=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,23 +20,19 @@ BUDGETS = {"putting-it-together/": 400_000}  # the pictures of a notebook
 _NO_PAGE = "404.html"  # of each language; every other HTML file is a page of the manifest
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"])
 _VOID |= {"source", "track", "wbr"}
-_OLDER = re.compile(r"\d+\.\d+")  # a site for an older PyTorch, as it was published once
 _DEPTH = 200  # of tags in tags; a page of ours has a fifth of it
 _SHOWN_AT_ONCE = {"img": "src", "script": "src", "link": "href"}
 
 
 @dataclass
-class Page:
-    """A page of a built site."""
+class Page(manifest.Entry):
+    """A page of a built site: what the manifest says of it, and what it has."""
 
     address: str
     budget: int  # what it may weigh, the same in every language
     title: str
     text: str  # what its article says, the evidence left out
     bytes: int  # at first view
-    programs: dict[str, str] = field(default_factory=dict)  # for the CPU, each with its state there
-    failed: list[str] = field(default_factory=list)  # programs that failed on any device
-    problems: int = 0  # what else keeps it from being published
 
 
 class _Reader(HTMLParser):
@@ -85,7 +80,7 @@ def pages(site: Path) -> dict[str, Page]:
     found = {
         path.relative_to(site).as_posix().removesuffix("index.html") or "/": path
         for path in sorted(site.rglob("*.html"))
-        if not _OLDER.fullmatch(path.relative_to(site).parts[0])
+        if not manifest.OLDER.fullmatch(path.relative_to(site).parts[0])
     }
     for address in said.pages.keys() - found.keys():
         raise ValueError(f"{manifest.NAME}: the site has no page {quoted(address)}")
@@ -100,10 +95,13 @@ def weight(site: Path) -> int:
 
     Not those that a preview has not: the sites for an older PyTorch, and the site as a ZIP.
     """
-    left_out = [path for path in site.iterdir() if _OLDER.fullmatch(path.name)]
-    left_out.append(site / "offline.zip")
-    files = (path for path in site.rglob("*") if path.is_file())
-    return sum(_sent(path) for path in files if not {path, *path.parents} & {*left_out})
+    return sum(
+        _sent(path)
+        for top in site.iterdir()
+        if top.name != "offline.zip" and not manifest.OLDER.fullmatch(top.name)
+        for path in (top, *top.rglob("*"))
+        if path.is_file()
+    )
 
 
 def results(site: Path) -> list[dict]:
@@ -118,9 +116,8 @@ def results(site: Path) -> list[dict]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))["results"]
         fields = ("block", "key", "device", "mode", "outcome", "torch", "python", "date")
-        if not isinstance(found, list) or not all(
-            isinstance(r[f], str) for r in found for f in fields
-        ):
+        texts = [isinstance(result[field], str) for result in found for field in fields]
+        if not isinstance(found, list) or not all(texts):
             raise TypeError
     except (ValueError, LookupError, TypeError, RecursionError):
         raise ValueError("verified.json is malformed") from None
@@ -155,16 +152,15 @@ def _page(site: Path, path: Path, address: str, said: manifest.Manifest) -> Page
     reader = _Reader()
     reader.feed(path.read_text(encoding="utf-8", errors="replace"))
     reader.close()
-    page = Page(
+    language, below = said.place(address)
+    return Page(
+        **vars(said.pages.get(address, manifest.Entry(language, {}, [], 0))),
         address=address,
-        budget=BUDGETS.get(said.place(address)[1], BUDGET),
+        budget=BUDGETS.get(below, BUDGET),
         title=" ".join("".join(reader.title).split()),
         text="\n".join(line for part in reader.text if (line := " ".join(part.split()))),
         bytes=_sent(path) + sum(_sent(part) for part in _parts(site, path, reader.parts)),
     )
-    if entry := said.pages.get(address):
-        page.programs, page.failed, page.problems = entry.programs, entry.failed, entry.problems
-    return page
 
 
 def _parts(site: Path, page: Path, addresses: list[str]) -> set[Path]:

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from verified.hosting.git import git
+from verified.hosting.github import git
 
 _FENCE = re.compile(r"`{3,}|~{3,}")
 
 
-def prose_alone(repository: Path, before: str = "HEAD^1", after: str = "HEAD") -> bool:
+def prose_alone(repository: Path) -> bool:
     """True where only pages change, and in them nothing that decides what is run.
 
     GitHub tests the merge of a pull request; its first parent is the branch it goes into.
     """
-    listed = git(repository, "diff", "--name-status", "--no-renames", "-z", before, after)
+    listed = git(repository, "diff", "--name-status", "--no-renames", "-z", "HEAD^1", "HEAD")
     fields = listed.rstrip("\0").split("\0")
-    changed = list(zip(fields[::2], fields[1::2], strict=False))
-    return bool(changed) and all(
-        status == "M"
-        and PurePosixPath(path).parts[0] == "docs"
-        and path.endswith(".md")
-        and _code(git(repository, "show", f"{before}:{path}"))
-        == _code(git(repository, "show", f"{after}:{path}"))
-        for status, path in changed
-    )
+    for status, path in zip(fields[::2], fields[1::2], strict=False):
+        if status != "M" or not (path.startswith("docs/") and path.endswith(".md")):
+            return False
+        before, after = (git(repository, "show", f"{at}:{path}") for at in ("HEAD^1", "HEAD"))
+        if _code(before) != _code(after):
+            return False
+    return bool(listed)
 
 
 def _code(text: str) -> list[str]:

@@ -84,12 +84,9 @@ def _pages(was: dict[str, built.Page], now: dict[str, built.Page]) -> list[tuple
 
 def _newest(results: list[dict]) -> dict[str, list[dict]]:
     """By program, the results of the state that was run last."""
-    last: dict[str, dict] = {}
-    for r in results:
-        if r["block"] not in last or last[r["block"]]["date"] < r["date"]:
-            last[r["block"]] = r
+    last = {r["block"]: r["key"] for r in sorted(results, key=lambda r: r["date"])}
     found: dict[str, list[dict]] = {name: [] for name in sorted(last)}
     for r in results:
-        if r["key"] == last[r["block"]]["key"]:
+        if r["key"] == last[r["block"]]:
             found[r["block"]].append(r)
     return found

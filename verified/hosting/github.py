@@ -1,4 +1,4 @@
-"""GitHub, reached through its command line `gh`, which the runners have."""
+"""GitHub, reached through its command line `gh`, which the runners have, and git."""
 
 from __future__ import annotations
 
@@ -8,24 +8,26 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from verified.hosting.artifact import LIMITS
+
 CI = ".github/workflows/ci.yml"
+_AUTHOR = ("-c", "user.name=docs", "-c", "user.email=docs@users.noreply.github.com")
 
 
 class GitHubError(Exception):
-    """GitHub does not have what was asked for, or it is not what it has to be."""
+    """GitHub does not have what was asked for, or it is not what it has to be; or git says no."""
 
 
 def api(path: str, body: object = None, method: str = "GET") -> Any:
     """One call of GitHub's API; the answer, parsed."""
     command = ["api", "--method", method, path, *(["--input", "-"] if body else [])]
-    return json.loads(_gh(command, json.dumps(body) if body else None) or b"null")
+    return json.loads(_gh(command, json.dumps(body) if body else "") or b"null")
 
 
 def every(path: str) -> list[Any]:
     """The answers of all pages of a list."""
-    return [
-        item for page in json.loads(_gh(["api", "--paginate", "--slurp", path])) for item in page
-    ]
+    pages = json.loads(_gh(["api", "--paginate", "--slurp", path]))
+    return [item for page in pages for item in page]
 
 
 def runs(repository: str, more: str = "") -> list[Any]:
@@ -43,17 +45,16 @@ def artifact(repository: str, run: int, name: str) -> Any:
     if len(found) > 1:
         raise GitHubError(f"run {run} has {len(found)} artifacts named {name}, and not one")
     if found and found[0]["expired"]:
-        raise GitHubError(
-            f"the artifact {name} of run {run} has expired; GitHub keeps it no longer"
-        )
+        what = f"the artifact {name} of run {run}"
+        raise GitHubError(f"{what} has expired; GitHub keeps it no longer")
     return found[0] if found else None
 
 
-def download(repository: str, artifact: Any, into: Path, most: int) -> None:
+def download(repository: str, artifact: Any, into: Path) -> None:
     """Write an artifact's ZIP, as GitHub keeps it."""
-    if artifact["size_in_bytes"] > most:
-        size = artifact["size_in_bytes"]
-        raise GitHubError(f"the artifact {artifact['name']} has {size} bytes, more than {most}")
+    name, size, most = artifact["name"], artifact["size_in_bytes"], LIMITS.packed
+    if size > most:
+        raise GitHubError(f"the artifact {name} has {size} bytes, more than {most}")
     into.write_bytes(_gh(["api", f"repos/{repository}/actions/artifacts/{artifact['id']}/zip"]))
 
 
@@ -77,11 +78,23 @@ def output(**values: object) -> None:
             file.write(lines)
 
 
-def _gh(command: list[str], given: str | None = None) -> bytes:
-    result = subprocess.run(
-        ["gh", *command], input=given.encode() if given else None, capture_output=True
-    )
+def git(repository: Path, *command: str, **environment: str) -> str:
+    """Run a git command in a repository; what it prints.
+
+    Raises:
+        GitHubError: where it fails, with what it says.
+    """
+    words = ["git", "-C", str(repository), *_AUTHOR, *command]
+    return _run(words, f"git {command[0]}", env={**os.environ, **environment}).decode().strip()
+
+
+def _gh(command: list[str], given: str = "") -> bytes:
+    return _run(["gh", *command], f"gh {' '.join(command[:4])}", input=given.encode() or None)
+
+
+def _run(command: list[str], name: str, **how: Any) -> bytes:
+    result = subprocess.run(command, capture_output=True, **how)
     if result.returncode:
         said = result.stderr.decode(errors="replace").strip()
-        raise GitHubError(f"gh {' '.join(command[:4])}: {said or f'status {result.returncode}'}")
+        raise GitHubError(f"{name}: {said or f'status {result.returncode}'}")
     return result.stdout

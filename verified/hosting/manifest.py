@@ -11,16 +11,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from verified.hosting.artifact import quoted
 
 NAME = "manifest.json"
+OLDER = re.compile(r"\d+\.\d+")  # the folder of a site for an older PyTorch, of which it is silent
 _MOST = 2_000_000  # bytes; ours has some thousands
 _CODE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # of a language, and its folder's name
 
 
-class Entry(NamedTuple):
+@dataclass
+class Entry:
     """What the manifest says of a page."""
 
     language: str
@@ -54,8 +56,7 @@ def read(site: Path) -> Manifest:
     if (size := path.stat().st_size) > _MOST:
         raise ValueError(f"{NAME} has {size} bytes, more than {_MOST}")
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        manifest = Manifest(_languages(data["languages"]), _pages(data["pages"]))
+        manifest = _parsed(json.loads(path.read_text(encoding="utf-8")))
     except (ValueError, LookupError, TypeError, RecursionError):
         raise ValueError(f"{NAME} is malformed") from None
     for address, entry in manifest.pages.items():
@@ -65,17 +66,16 @@ def read(site: Path) -> Manifest:
     return manifest
 
 
-def _languages(data: Any) -> dict[str, str]:
-    found = _typed(data, dict)
-    languages = {_code(c): _typed(folder, str) and _code(folder) for c, folder in found.items()}
-    if "" not in languages.values() or len({*languages.values()}) < len(languages):
+def _parsed(data: Any) -> Manifest:
+    languages = _typed(data["languages"], dict)
+    for code, folder in languages.items():
+        if not _CODE.fullmatch(code) or (_typed(folder, str) and not _CODE.fullmatch(folder)):
+            raise ValueError
+    folders = languages.values()
+    if "" not in folders or len({*folders}) < len(folders):
         raise ValueError
-    return languages
-
-
-def _pages(data: Any) -> dict[str, Entry]:
     pages: dict[str, Entry] = {}
-    for page in _typed(data, list):
+    for page in _typed(data["pages"], list):
         address = _typed(page["address"], str)
         if address in pages:
             raise ValueError
@@ -86,16 +86,10 @@ def _pages(data: Any) -> dict[str, Entry]:
             failed=[_typed(name, str) for name in _typed(page["failed"], list)],
             problems=_typed(page["problems"], int),
         )
-    return pages
+    return Manifest(languages, pages)
 
 
 def _typed(value: Any, kind: type) -> Any:
     if type(value) is not kind:  # True is an int, too
         raise TypeError
     return value
-
-
-def _code(text: Any) -> str:
-    if not _CODE.fullmatch(text):
-        raise ValueError
-    return text

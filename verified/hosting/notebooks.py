@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from pathlib import Path
 
 from verified.hosting import artifact, manifest
-from verified.hosting.git import git
-from verified.hosting.github import GitHubError
+from verified.hosting.github import GitHubError, git
 
 BRANCH = "notebooks"
-_OLDER = re.compile(r"\d+\.\d+")  # the folder of a site for an older PyTorch
 
 
 def lay_out(site: Path, into: Path) -> list[Path]:
@@ -24,7 +21,7 @@ def lay_out(site: Path, into: Path) -> list[Path]:
     names, languages = [], manifest.read(site)
     for path in sorted(site.rglob("*.ipynb")):
         place = path.relative_to(site)
-        if _OLDER.fullmatch(place.parts[0]):
+        if manifest.OLDER.fullmatch(place.parts[0]):
             continue
         language, below = languages.place(place.as_posix())
         folder = Path(below).parent
@@ -48,8 +45,7 @@ def publish(tar: Path, repository: Path) -> list[Path]:
         if not names:
             raise GitHubError(f"{tar} has no notebook")
         index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
-        add = (f"--work-tree={into}", "add", "--all", "--force", ".")
-        git(repository, *add, **index)
+        git(repository, f"--work-tree={into}", "add", "--all", "--force", ".", **index)
         tree = git(repository, "write-tree", **index)
         commit = git(repository, "commit-tree", tree, "-m", "Notebooks of the published site")
         git(repository, "push", "--quiet", "--force", "origin", f"{commit}:refs/heads/{BRANCH}")

@@ -14,8 +14,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from verified.hosting import github
-from verified.hosting.git import git
-from verified.hosting.github import GitHubError
+from verified.hosting.github import GitHubError, git
 
 _FOLDER = re.compile(r"pr-(\d+)")
 _ATTEMPTS = 5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import tempfile
 from pathlib import Path
@@ -46,8 +45,8 @@ def fetch(repository: str, into: Path, run: int, commit: str = "") -> str:
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         packed, tar, site = (Path(folder, name) for name in ("site.zip", artifact.NAME, "site"))
-        github.download(repository, kept, packed, artifact.LIMITS.packed)
-        if kept["digest"] != f"sha256:{hashlib.sha256(packed.read_bytes()).hexdigest()}":
+        github.download(repository, kept, packed)
+        if kept["digest"] != f"sha256:{artifact.digest(packed)}":
             raise GitHubError(f"what GitHub sent is not the artifact {kept['digest']}")
         artifact.open_zip(packed, tar)
         github.attested(tar, repository, about["head_sha"])
@@ -60,17 +59,12 @@ def fetch(repository: str, into: Path, run: int, commit: str = "") -> str:
 
 def _of_main(run: dict, repository: str) -> None:
     """Refuse a run that anything but a push to our main has started."""
-    due = {
-        "path": github.CI,
-        "event": "push",
-        "head_branch": "main",
-        "head_repository": {"full_name": repository},
-    }
-    for name, value in due.items():
-        found = run[name]
-        if isinstance(value, dict):
-            found = {key: (found or {}).get(key) for key in value}
-        elif name == "path":
-            found = found.partition("@")[0]
-        if found != value:
-            raise GitHubError(f"run {run['id']}: {name} is {found!r}, and not {value!r}")
+    home = (run["head_repository"] or {}).get("full_name")
+    for name, found, due in (
+        ("path", run["path"].partition("@")[0], github.CI),
+        ("event", run["event"], "push"),
+        ("head_branch", run["head_branch"], "main"),
+        ("head_repository", home, repository),
+    ):
+        if found != due:
+            raise GitHubError(f"run {run['id']}: {name} is {found!r}, and not {due!r}")
