@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from fake_github import GitHub
-from made_site import COMMIT, git, good, packed
+from made_site import COMMIT, commit, git, good, packed
 
 
 @pytest.fixture
@@ -29,19 +29,16 @@ def published(github, tmp_path):
 @pytest.fixture
 def repository(tmp_path):
     """A bare repository with a first commit, and what clones it."""
-    bare = tmp_path / "repository.git"
-    bare.mkdir()
-    git(bare, "init", "--quiet", "--bare")
+    first, bare = tmp_path / "first", tmp_path / "repository.git"
+    first.mkdir()
+    (first / "README.md").write_text("First\n")
+    git(first, "init", "--quiet")
+    commit(first)
+    git(tmp_path, "clone", "--quiet", "--bare", first, bare)
 
     def clone(name) -> Path:
         git(tmp_path, "clone", "--quiet", "--depth", "1", bare.as_uri(), name)
         return tmp_path / name
 
-    first = clone("first")
-    (first / "README.md").write_text("First\n")
-    git(first, "checkout", "--quiet", "-B", "main")
-    git(first, "add", ".")
-    git(first, "commit", "--quiet", "-m", "First")
-    git(first, "push", "--quiet", "origin", "main")
     clone.bare = bare
     return clone

@@ -81,6 +81,14 @@ def hosting(*words, cwd=ROOT, **environment):
     )
 
 
+def environment_of_make(project, **values):
+    """What a recipe of the Makefile sees."""
+    show = "\nshow:\n\t@env\n"
+    project.write("Makefile", (ROOT / "Makefile").read_text() + show)
+    said = project.run("make", "--silent", "--no-print-directory", "show", **values).stdout
+    return dict(line.split("=", 1) for line in said.splitlines() if "=" in line)
+
+
 def finished(github, home="stranger/docs", commit=COMMIT, **other):
     """The event of a run that has just ended for a pull request."""
     about = {"event": "pull_request", "head_branch": "fix", **other}
@@ -92,6 +100,11 @@ def git(folder, *words):
     return subprocess.run(
         ["git", "-C", str(folder), *who, *words], check=True, capture_output=True, text=True
     ).stdout
+
+
+def commit(folder):
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "m")
 
 
 def files_on(bare, branch="main"):

@@ -1,11 +1,12 @@
 """What is published is the very file that was verified."""
 
+import json
 import random
+from urllib.parse import urlsplit
 
 import pytest
-from conftest import ROOT
 from fake_github import US
-from made_site import COMMIT, LATER, good, hosting, packed, page, result, write
+from made_site import COMMIT, LATER, environment_of_make, hosting, packed, page, result, write
 from selectolax.lexbor import LexborHTMLParser
 
 from verified.hosting import artifact, built, release
@@ -43,15 +44,10 @@ def test_only_a_push_to_main_is_published(published, tmp_path, field, value, sai
     assert said in refused(tmp_path)
 
 
-def test_what_no_attestation_speaks_of_is_not_published(published, tmp_path):
-    for attested in ([], [["0" * 64, COMMIT, *published.state["attested"][0][2:]]]):
-        published.state["attested"] = attested
-        published.save()
-        assert "no attestations found" in refused(tmp_path)
-
-
-@pytest.mark.parametrize("place, value", [(1, LATER), (2, f"{US}/evil.yml"), (3, "refs/heads/x")])
-def test_the_attestation_of_another_build_does_not_count(published, tmp_path, place, value):
+@pytest.mark.parametrize(
+    "place, value", [(0, "0" * 64), (1, LATER), (2, f"{US}/evil.yml"), (3, "refs/heads/x")]
+)
+def test_what_no_attestation_speaks_of_is_not_published(published, tmp_path, place, value):
     published.state["attested"][0][place] = value
     published.save()
     assert "no attestations found" in refused(tmp_path)
@@ -86,72 +82,34 @@ def test_of_two_artifacts_of_one_name_none_is_published(published, tmp_path):
     assert "has 2 artifacts named site" in refused(tmp_path)
 
 
-def red(site):
-    write(site, [result()], one=page("One", p_one="failed"))
-
-
-def outdated(site):
-    write(site, [result()], one=page("One", p_one="outdated"))
-
-
-def unverified(site):
-    write(site, [result()], one=page("One", problems=2, p_one="passed"))
-
-
-def missing(site):
-    write(site, [result()], one=page("One", p_one="passed", p_two="passed"))
-
-
-def failed(site):
-    write(site, [result(outcome="failed")], one=page("One", p_one="passed"))
-
-
-def no_evidence(site):
-    (good(site) / "verified.json").unlink()
-
-
-def no_json(site):
-    (good(site) / "verified.json").write_text('{"results": [{"block": 1}]}')
-
-
-def no_manifest(site):
-    (good(site) / "manifest.json").unlink()
-
-
-def heavy(site):
-    one = page("One", head='<script src="../a.js">', p_one="passed")
-    write(site, [result()], one=one)
-    (site / "a.js").write_bytes(random.Random(1).randbytes(built.BUDGET))
-
-
-def no_page(site):
-    write(site, [result()])
-    for path in site.rglob("*.html"):
-        path.unlink()
-    (site / "manifest.json").write_text('{"languages": {"zh": ""}, "pages": []}')
+HELD = {"p_one": "passed"}
+FAILED = json.dumps({"results": [result(outcome="failed")]}).encode()
+HEAVY = {"head": '<script src="../a.js">', **HELD}
+NO_PAGE = {"index.html": None, "one/index.html": None}
+NO_PAGE |= {"manifest.json": b'{"languages": {"zh": ""}, "pages": []}'}
 
 
 @pytest.mark.parametrize(
-    "spoil, said",
+    "said, about, files",
     [
-        (red, "one/: p/one.py failed"),
-        (outdated, "one/: there is no evidence of p/one.py"),
-        (unverified, "one/: `make site` would refuse it; problems: 2"),
-        (missing, "one/: there is no evidence of p/two.py"),
-        (failed, "one/: there is no evidence of p/one.py"),
-        (no_evidence, "verified.json: there is no evidence"),
-        (no_json, "verified.json is malformed"),
-        (no_manifest, "there is no manifest.json"),
-        (heavy, "bytes at first view, more than 250000"),
-        (no_page, "there is no page"),
+        ("one/: p/one.py failed", {"p_one": "failed"}, {}),
+        ("one/: there is no evidence of p/one.py", {"p_one": "outdated"}, {}),
+        ("one/: there is no evidence of p/one.py", HELD, {"verified.json": FAILED}),
+        ("one/: there is no evidence of p/two.py", {**HELD, "p_two": "passed"}, {}),
+        ("one/: `make site` would refuse it; problems: 2", {**HELD, "problems": 2}, {}),
+        ("verified.json: there is no evidence", HELD, {"verified.json": None}),
+        ("verified.json is malformed", HELD, {"verified.json": b'{"results": [{"block": 1}]}'}),
+        ("there is no manifest.json", HELD, {"manifest.json": None}),
+        ("than 250000", HEAVY, {"a.js": random.Random(1).randbytes(built.BUDGET)}),
+        ("there is no page", HELD, NO_PAGE),
     ],
 )
 def test_a_site_that_does_not_hold_is_not_published_whoever_attests_it(
-    github, tmp_path, spoil, said
+    github, tmp_path, said, about, files
 ):
-    site = tmp_path / "site"
-    site.mkdir()
-    spoil(site)
+    site = write(tmp_path / "site", [result()], one=page("One", **about))
+    for name, content in files.items():
+        (site / name).write_bytes(content) if content else (site / name).unlink()
     tar = packed(site)
     github.artifact(github.run(COMMIT), "site", tar)
     github.attest(tar, COMMIT)
@@ -187,31 +145,17 @@ def test_there_is_no_way_back_to_what_never_held(published, tmp_path):
         assert "no run of ci.yml has succeeded on main" in refused(tmp_path, 2, commit)
 
 
-@pytest.mark.parametrize(
-    "url", ["https://us.github.io/docs/", "https://docs.example/", "https://docs.example"]
-)
-def test_the_site_has_one_address_and_the_other_language_lies_below_it(project, url):
-    assert addresses(project, url) == {
-        "SITE_URL": f"{url.rstrip('/')}/",
-        "SITE_URL_EN": f"{url.rstrip('/')}/en/",
-    }
-
-
-def addresses(project, url):
-    show = "\nurls:\n\t@env | grep ^SITE_URL\n"
-    project.write("Makefile", (ROOT / "Makefile").read_text() + show)
-    said = project.run("make", "--no-print-directory", "urls", SITE_URL=url).stdout.split()
-    return dict(line.split("=", 1) for line in said)
-
-
-@pytest.mark.parametrize("path", ["/docs/", "/"])
-def test_a_site_may_lie_below_a_path_or_on_a_domain_of_its_own(project, path):
-    url = f"https://docs.example{path}"
+@pytest.mark.parametrize("home", ["https://us.github.io/docs", "https://docs.example"])
+def test_the_site_has_one_address_below_which_all_of_it_lies(project, home):
+    told = environment_of_make(project, SITE_URL=home)
+    assert told == environment_of_make(project, SITE_URL=f"{home}/")
+    addresses = {name: told[name] for name in ("SITE_URL", "SITE_URL_EN")}
+    assert addresses == {"SITE_URL": f"{home}/", "SITE_URL_EN": f"{home}/en/"}
     project.page("one", "# One { #one }\n\n[home](index.md)\n")
-    result = project.run("python", "-m", "verified", "preview", **addresses(project, url))
-    assert result.returncode == 0, result.stderr
-    site = project.root / "site"
-    assert f"{url}one/" in (site / "sitemap.xml").read_text()
+    done = project.run("python", "-m", "verified", "preview", **addresses)
+    assert done.returncode == 0, done.stderr
+    site, path = project.root / "site", f"{urlsplit(home).path}/"
+    assert f"{home}/one/" in (site / "sitemap.xml").read_text()
     links = 0
     for html in site.rglob("*.html"):
         for node in LexborHTMLParser(html.read_text()).css("[href], [src]"):
