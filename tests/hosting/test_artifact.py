@@ -49,17 +49,11 @@ def patched(data, offset, new):
     return data[:offset] + new + data[offset + len(new) :]
 
 
-def resealed(header):
-    """A header with its checksum made right again."""
-    blank = patched(header, 148, b" " * 8)
-    return patched(header, 148, b"%06o\0 " % sum(blank))
-
-
-def header(size=0, name="a.html", field=None):
-    block = tarfile.TarInfo(name)
-    block.size = size
-    data = block.tobuf(tarfile.USTAR_FORMAT, "utf-8", "strict")
-    return resealed(patched(data, *field)) if field else data
+def broken(offset, new):
+    """A tar with a header that was changed, its checksum made right again."""
+    header = special(tarfile.REGTYPE).tobuf(tarfile.USTAR_FORMAT, "utf-8", "strict")
+    blank = patched(patched(header, offset, new), 148, b" " * 8)
+    return tar()[:-1024] + patched(blank, 148, b"%06o\0 " % sum(blank)) + bytes(1024)
 
 
 def encrypted():
@@ -81,42 +75,23 @@ def pax(**headers):
     return info.tobuf(tarfile.PAX_FORMAT)
 
 
-TARS = {
-    "a path that leads out": tar(("../out.html", PAGE)),
-    "a path that leads out from within": tar(("a/../../out.html", PAGE)),
-    "an absolute path": tar(("/tmp/out.html", PAGE)),
-    "an absolute path behind a dot": tar((".//tmp/out.html", PAGE)),
-    "a path of Windows": tar(("..\\out.html", PAGE)),
-    "a drive of Windows": tar(("C:out.html", PAGE)),
-    "a home folder": tar(("~/out.html", PAGE)),
-    "a symlink": tar(special(tarfile.SYMTYPE, link="/etc/passwd")),
+LEADING_OUT = ["../out.html", "a/../../out.html", "/tmp/out.html", ".//tmp/out.html"]
+LEADING_OUT += ["..\\out.html", "C:out.html", "~/out.html"]
+STRANGE = [".htaccess.html", ".git/config.txt", "a.html ", "a\u202elmth.html", "a\x1b[2J.html"]
+STRANGE += ["a\n::set-output name=x::y.html", "CNAME", "run.exe", "a.php", "Makefile"]
+STRANGE += ["a" * 90 + ".html", "/".join(["a" * 25] * 3) + "/b.html", "a/b/c/d/e.html"]
+TYPES = [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE]
+TYPES += [tarfile.GNUTYPE_SPARSE, tarfile.CONTTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.XGLTYPE]
+TYPES += [b"V"]  # a volume's label
+TARS = {f"the name {name!a}": tar((name, PAGE)) for name in LEADING_OUT + STRANGE}
+TARS |= {f"the type {kind!r}": tar(special(kind, link="index.html")) for kind in TYPES}
+TARS |= {
+    "a symlink that leads out": tar(special(tarfile.SYMTYPE, link="/etc/passwd")),
     "a file behind a symlink": tar(
         special(tarfile.SYMTYPE, name="a", link="/tmp"), ("a/out.html", PAGE)
     ),
-    "a hard link": tar(special(tarfile.LNKTYPE, link="index.html")),
-    "a character device": tar(special(tarfile.CHRTYPE)),
-    "a block device": tar(special(tarfile.BLKTYPE)),
-    "a named pipe": tar(special(tarfile.FIFOTYPE)),
-    "a sparse file": tar(special(tarfile.GNUTYPE_SPARSE)),
-    "a contiguous file": tar(special(tarfile.CONTTYPE)),
-    "a volume's label": tar(special(b"V")),
-    "a long name of GNU": tar(special(tarfile.GNUTYPE_LONGNAME, size=0)),
     "a header that changes the next": tar()[:-1024] + pax(path="../out.html") + bytes(1024),
-    "a header that changes all": tar(special(tarfile.XGLTYPE)),
-    "a name with a line break": tar(("a\n::set-output name=x::y.html", PAGE)),
-    "a name with an escape": tar(("a\x1b[2J.html", PAGE)),
-    "a name that is written backwards": tar(("a\u202elmth.html", PAGE)),
-    "a name that is no UTF-8": tar()[:-1024] + header(field=(0, b"\xff\xfe")) + bytes(1024),
-    "a hidden file": tar((".htaccess.html", PAGE)),
-    "a folder of Git": tar((".git/config.txt", b"[core]")),
-    "a huge name": tar(("a" * 90 + ".html", PAGE)),
-    "a huge path": tar(("/".join(["a" * 25] * 3) + "/b.html", PAGE)),
-    "a deep path": tar(("a/b/c/d/e.html", PAGE)),
-    "a name that ends in a space": tar(("a.html ", PAGE)),
-    "a domain": tar(("CNAME", b"evil.example")),
-    "a program": tar(("run.exe", b"MZ")),
-    "a page that a server runs": tar(("a.php", b"<?php")),
-    "a file without a kind": tar(("Makefile", b"all:")),
+    "a name that is no UTF-8": broken(0, b"\xff\xfe"),
     "a huge file": tar(("a.html", bytes(20_001))),
     "files that are huge together": tar(*((f"{n}.html", bytes(19_000)) for n in range(3))),
     "too many files": tar(*((f"{n}.html", b"") for n in range(30))),
@@ -126,11 +101,11 @@ TARS = {
     "a file twice where accents are nothing": tar(("é.html", PAGE), ("e\u0301.html", b"")),
     "a file that is a folder": tar(("a.html", PAGE), ("a.html/b.html", PAGE)),
     "a folder with content": tar((special(tarfile.DIRTYPE, name="a", size=512), bytes(512))),
-    "a negative size": tar()[:-1024] + header(field=(124, b"\xff" * 12)) + bytes(1024),
-    "a size beyond all": tar()[:-1024] + header(field=(124, b"\x80" + b"\x7f" * 11)) + bytes(1024),
-    "a size that is no number": tar()[:-1024] + header(field=(124, b"zzzzzzzzzzz\0")) + bytes(1024),
+    "a negative size": broken(124, b"\xff" * 12),
+    "a size beyond all": broken(124, b"\x80" + b"\x7f" * 11),
+    "a size that is no number": broken(124, b"zzzzzzzzzzz\0"),
     "a header with a wrong checksum": patched(tar(), 0, b"x"),
-    "a file that is cut off": tar()[:-1024] + header(size=9999) + b"short",
+    "a file that is cut off": tar(special(tarfile.REGTYPE, size=9999), end=False) + b"short",
     "no end": tar(end=False),
     "something after the end": tar() + tar(("b.html", PAGE)),
     "nothing": b"",

@@ -1,7 +1,7 @@
 """A change of prose alone is told from one that may change what is run."""
 
 import pytest
-from made_site import git, hosting
+from made_site import commit, git, hosting
 
 from verified.hosting.changes import prose_alone
 
@@ -52,11 +52,6 @@ def folder(tmp_path):
     git(tmp_path, "init", "--quiet")
     commit(tmp_path)
     return tmp_path
-
-
-def commit(folder):
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "m")
 
 
 def edit(folder, old, new, name="docs/en/t.md"):

@@ -84,7 +84,7 @@ def test_two_previews_at_once_both_arrive(repository, tmp_path):
 
 def test_a_preview_that_cannot_be_shown_is_an_error(repository, tmp_path):
     checkout = repository("a")
-    git(checkout, "remote", "set-url", "origin", str(tmp_path / "gone.git"))
+    repository.bare.rename(tmp_path / "gone.git")
     with pytest.raises(GitHubError, match="git fetch: "):
         previews.put(checkout, 1, good(tmp_path / "s1"))
 
