@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -92,12 +93,13 @@ def mkdocs(project: Project, new: Path, strict: bool = True) -> None:
     Raises:
         Refused: where MkDocs does; it has said why.
     """
-    notebook_page.write(project)
+    for page in notebook_page.pages(project):
+        notebook_page.write(page, project)
     languages = list(project.languages.values())
     folders = [new.with_name(f"{new.name}-{language.code}") for language in languages]
     with tempfile.TemporaryDirectory() as handed:
         about = Path(handed, "pages.json")
-        metadata.write(project, about)
+        about.write_text(json.dumps(metadata.of(project)), encoding="utf-8")
         processes = [
             subprocess.Popen(
                 [sys.executable, "-m", "mkdocs", "build", "--config-file"]
@@ -183,6 +185,6 @@ def formats(page: Page, project: Project, new: Path) -> str:
     text = markdown.text(page, project)
     (folder / "index.md").write_text(text, encoding="utf-8")
     if notebook.has(page):
-        made = notebook.text(notebook.make(page, project))
+        made = notebook.make(page, project)
         (folder / notebook.name(page.path)).write_text(made, encoding="utf-8")
     return text

@@ -27,7 +27,7 @@ def check(project: Project) -> list[Problem]:
     root = project.root
     texts = sorted(path.relative_to(root) for path in root.glob("*.md"))
     prose = [*project.found, *texts]
-    waiting = [_start(root, *command) for command in _commands(root, prose)]  # while we look on
+    waiting = [*_tools(root, prose)]  # while we look on
     glossary = root / translation.GLOSSARY
     terms = yaml.safe_load(glossary.read_text(encoding="utf-8")) if glossary.exists() else ()
     found = [*project.problems]
@@ -72,22 +72,18 @@ def _typography(root: Path, path: Path) -> Iterator[Problem]:
         yield Problem(path, line.line, f"typography: {line.old} → {line.new}; `make format`")
 
 
-def _commands(root: Path, prose: list[Path]) -> Iterator[list[str]]:
-    """The tools that look at Markdown and at English spelling, with their files."""
+def _tools(root: Path, prose: list[Path]) -> Iterator[subprocess.Popen[str]]:
+    """What looks at Markdown and at English spelling, already at work."""
     snippets = [p.relative_to(root) for p in sorted((root / SNIPPETS).rglob("*.[ps][yh]"))]
     english = [path for path in prose if not _is_chinese(path)]
-    yield ["pymarkdown", "scan", *map(str, prose)]
-    yield ["codespell_lib", *map(str, [*english, *snippets])]
-
-
-def _start(root: Path, *command: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", *command],
-        cwd=root,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
+    for command in (["pymarkdown", "scan", *prose], ["codespell_lib", *english, *snippets]):
+        yield subprocess.Popen(
+            [sys.executable, "-m", *map(str, command)],
+            cwd=root,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        )
 
 
 def _said(process: subprocess.Popen[str], root: Path) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ from selectolax.lexbor import LexborHTMLParser
 from verified.problems import Problem, Refused
 from verified.project import Project
 from verified.site.git import git
-from verified.texts import TEXTS
+from verified.texts import LANGUAGES, TEXTS
 from verified.verify.evidence import installed_torch
 
 SITE = Path("site")
@@ -41,16 +41,14 @@ def describe(site: Path, project: Project) -> None:
     """Let a site that has just been built say which it is."""
     torch = installed_torch()
     commit, date = _commit() or (None, None)
-    # Every language has every page.
-    others = {language.folder.name for language in project.languages.values()} - {""}
-    pages = [path.parent.relative_to(site) for path in site.rglob("index.html")]
+    pages = project.of(project.languages[LANGUAGES[0]])  # every language has every page
     entry = {
         "version": ".".join(torch.split(".")[:2]),
         "torch": torch,
         "commit": commit,
         "date": date,
         "path": "",
-        "pages": sorted(_address(page) for page in pages if not others & {*page.parts[:1]}),
+        "pages": sorted(page.url for page in pages),
     }
     _write(site, [entry])
 
@@ -139,10 +137,6 @@ def _commit() -> list[str]:
     name = git("describe", "--always", "--exclude=*", "--dirty=+", "--abbrev=8")
     date = git("log", "-1", "--format=%cs")
     return [name, date] if name and date else []
-
-
-def _address(page: Path) -> str:
-    return "" if page == Path() else f"{page.as_posix()}/"
 
 
 def _number(path: Path) -> tuple[int, ...]:

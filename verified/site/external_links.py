@@ -11,7 +11,7 @@ import functools
 import re
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -102,19 +102,15 @@ def _ask(pool: urllib3.PoolManager, address: str, asked: list[str]):
     places = [str(move.redirect_location) for move in moves]
     for link in asked:
         anchor = unquote(urldefrag(link)[1].partition(":~:")[0])
-        if anchor and not re.search(_anchor(anchor), body):
+        named = rb"""\b(?:id|name)=["']?%s["'\s>]""" % re.escape(anchor.encode())
+        if anchor and not re.search(named, body):
             yield link, "dead", f"the page has no id `{anchor}`"
         elif moves and all(move.status in (301, 308) for move in moves):
             yield link, "moved", f"to <{functools.reduce(urljoin, places, address)}>"
 
 
-def _anchor(name: str) -> bytes:
-    return rb"""\b(?:id|name)=["']?%s["'\s>]""" % re.escape(name.encode())
-
-
-def text(findings: Iterable[Finding]) -> str:
+def text(findings: list[Finding]) -> str:
     """The text of the issue."""
-    findings = list(findings)
     lines = [MARK]
     if not findings:
         lines += ["", "Every link leads somewhere. · 所有外部链接都有效。"]
@@ -123,11 +119,9 @@ def text(findings: Iterable[Finding]) -> str:
         if rows:
             lines += ["", f"## {title}", "", "| Link · 链接 | Why · 原因 | Where · 位置 |"]
             lines += ["|---|---|---|"]
-            lines += [
-                f"| {_cell(f'<{row.link}>')} | {_cell(row.why)} | "
-                f"{', '.join(f'`{place}`' for place in row.places)} |"
-                for row in rows
-            ]
+        for row in rows:
+            places = ", ".join(f"`{place}`" for place in row.places)
+            lines += [f"| {_cell(f'<{row.link}>')} | {_cell(row.why)} | {places} |"]
     return "\n".join(lines) + "\n"
 
 

@@ -37,10 +37,6 @@ def of(project: Project) -> dict[str, dict[str, dict[str, str]]]:
     return found
 
 
-def write(project: Project, path: Path) -> None:
-    path.write_text(json.dumps(of(project)), encoding="utf-8")
-
-
 def read(language: str) -> dict[str, dict[str, str]]:
     """What was handed to this builder of a language; nothing where a page is built without us."""
     path = os.environ.get(VARIABLE)

@@ -12,8 +12,8 @@ import re
 from html import escape
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
+from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url, meta
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -29,29 +29,22 @@ _log = logging.getLogger("mkdocs.verified")
 
 def pages(project: Project) -> list[Page]:
     """The pages whose notebooks MkDocs renders."""
-    return [page for page in project.pages if excluded(page)]
+    return [
+        page
+        for page in project.pages
+        if (left_out := page.language.config.exclude_docs)
+        and left_out.match_file(page.path.relative_to(page.language.docs).as_posix())
+    ]
 
 
-def excluded(page: Page) -> bool:
-    """True where the notebook of a page takes its place."""
-    left_out = page.language.config.exclude_docs
-    name = page.path.relative_to(page.language.docs).as_posix()
-    return bool(left_out and left_out.match_file(name))
-
-
-def write(project: Project) -> None:
-    """Write the notebooks that mkdocs-jupyter is to render, from Markdown, snippets and outputs.
+def write(page: Page, project: Project) -> None:
+    """Write the notebook that mkdocs-jupyter is to render, from Markdown, snippets and outputs.
 
     Raises:
-        Refused: where a page links to what is not there.
+        Refused: where the page links to what is not there.
     """
-    for page in pages(project):
-        write_one(page, project)
-
-
-def write_one(page: Page, project: Project) -> None:
     path = project.root / page.path.with_suffix(".ipynb")
-    text = notebook.text(notebook.make(page, project, intro=False))
+    text = notebook.make(page, project, intro=False)
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         path.write_text(text, encoding="utf-8")
 
@@ -68,7 +61,8 @@ def content(html: str, page, config) -> str:
     if page.edit_url:
         page.edit_url = re.sub(r"\.ipynb$", ".md", page.edit_url)
     headings_of = sections(lines, inside(fences(lines)))
-    page.toc = get_toc(_nested([(s.level, s.id or "", s.title) for s in headings_of]))
+    tokens = [{"level": s.level, "id": s.id or "", "name": s.title} for s in headings_of]
+    page.toc = get_toc(nest_toc_tokens(tokens))
 
     tree = LexborHTMLParser(html)
     permalink = config.mdx_configs["toc"]["permalink_title"]
@@ -132,16 +126,3 @@ def _block(classes: str, html: str) -> str:
     """A code block as Material has it."""
     code = re.sub(r"^(<span></span>)|\n$", "", html)
     return f'<div class="{classes}"><pre><span></span><code>{code}\n</code></pre></div>'
-
-
-def _nested(sections: list[tuple[int, str, str]]) -> list[Any]:
-    """Headings as the tokens that Markdown's toc extension leaves."""
-    root: list[Any] = []
-    above: list[Any] = []
-    for level, id, title in sections:
-        token = {"level": level, "id": id, "name": title, "children": []}
-        while above and above[-1]["level"] >= level:
-            above.pop()
-        (above[-1]["children"] if above else root).append(token)
-        above.append(token)
-    return root

@@ -45,12 +45,9 @@ def complete(index: dict[str, Any], pages: Iterable[Page]) -> None:
         for id, words in synonyms(page.meta).items():
             location = next((at for at in (f"{page.url}#{id}", page.url) if at in entries), None)
             if location is not None:
-                entries[location]["also"] = _HAN.sub(_segmented, words)
+                segmented = _HAN.sub(lambda m: f" {' '.join(jieba.cut_for_search(m[0]))} ", words)
+                entries[location]["also"] = segmented
     for location, entry in entries.items():
         entry.pop("tags", None)  # the same on each page
         if "#" not in location:  # Material weighs a page 2.5 times as much as its sections
             entry["boost"] = 0.4 * entry.get("boost", 1)
-
-
-def _segmented(text: re.Match) -> str:
-    return f" {' '.join(jieba.cut_for_search(text[0]))} "

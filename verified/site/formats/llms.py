@@ -23,14 +23,8 @@ def write(site: Path, project: Project, texts: Mapping[Path, str]) -> None:
 
 def _index(language: Language, texts: list[tuple[Page, str]]) -> str:
     words, config = language.texts["formats"], language.config
-    lines = [
-        f"# {config.site_name}",
-        "",
-        f"> {config.site_description}",
-        "",
-        f"## {words['pages']}",
-    ]
-    lines.append("")
+    lines = [f"# {config.site_name}", "", f"> {config.site_description}"]
+    lines += ["", f"## {words['pages']}", ""]
     for page, text in texts:
         title = text.split("\n")[0].removeprefix("# ")
         about = f": {page.meta['description']}" if page.meta.get("description") else ""

@@ -7,7 +7,6 @@ and beneath each what it printed when it was verified.
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -26,12 +25,13 @@ def name(source: Path) -> str:
     return f"{source.stem}.ipynb"
 
 
-def make(page: Page, project: Project, intro: bool = True) -> nbformat.NotebookNode:
-    """The notebook of a page, with its outputs; the same page gives the same bytes."""
+def make(page: Page, project: Project, intro: bool = True) -> str:
+    """The file of a page's notebook, with its outputs; the same page gives the same text."""
     cells = [cell for part in split(page, project) for cell in _cells(part, project.root)]
     if intro:
+        title = cells[0].source.split("\n")[0].removeprefix("# ")
         said = page.language.texts["formats"]["notebook"].format(
-            title=_title(cells), url=page.address, torch=version("torch")
+            title=title, url=page.address, torch=version("torch")
         )
         cells.insert(1, v4.new_markdown_cell(said))
     for number, cell in enumerate(cells):
@@ -40,21 +40,12 @@ def make(page: Page, project: Project, intro: bool = True) -> nbformat.NotebookN
         "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
         "language_info": {"name": "python"},
     }
-    return v4.new_notebook(cells=cells, metadata=metadata)
-
-
-def text(notebook: nbformat.NotebookNode) -> str:
-    """The notebook as the text of its file."""
-    return nbformat.writes(notebook) + "\n"
+    return nbformat.writes(v4.new_notebook(cells=cells, metadata=metadata)) + "\n"
 
 
 def has(page: Page) -> bool:
     """True where the page has a program; without one it is no notebook."""
     return any(CPU.name in block.devices for block in page.blocks)
-
-
-def _title(cells: list[nbformat.NotebookNode]) -> str:
-    return re.sub("^# ", "", cells[0].source.split("\n")[0])
 
 
 def _cells(part: str | Block, root: Path) -> Iterator[nbformat.NotebookNode]:

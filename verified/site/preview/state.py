@@ -206,7 +206,7 @@ class Preview:
         self.unmade: list[Problem] = []
         for page in notebook_page.pages(self.project):
             try:
-                notebook_page.write_one(page, self.project)
+                notebook_page.write(page, self.project)
             except Refused as refused:
                 self.unmade += refused.problems
         return metadata.of(self.project)
