@@ -12,6 +12,7 @@ import re
 from html import escape
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.structure.toc import get_toc
@@ -61,7 +62,7 @@ def content(html: str, page, config) -> str:
     if page.edit_url:
         page.edit_url = re.sub(r"\.ipynb$", ".md", page.edit_url)
     headings_of = sections(lines, inside(fences(lines)))
-    tokens = [{"level": s.level, "id": s.id or "", "name": s.title} for s in headings_of]
+    tokens: list[Any] = [{"level": s.level, "id": s.id or "", "name": s.title} for s in headings_of]
     page.toc = get_toc(nest_toc_tokens(tokens))
 
     tree = LexborHTMLParser(html)
