@@ -21,8 +21,8 @@ from textwrap import dedent, indent
 
 import frontmatter
 import yaml
-from frontmatter.default_handlers import YAMLHandler
 
+from verified.pages.checks import text_of
 from verified.problems import Problem, Refused
 from verified.texts import LANGUAGES
 
@@ -44,6 +44,10 @@ _TOKEN = re.compile(
     | (?P<html><(?P<end>/?)(?P<element>p|div)\b(?P<attributes>[^>]*)>)
     """,
     re.MULTILINE | re.VERBOSE,
+)
+_DASHES = r"-{3,}[ \t]*$"
+_FRONT_MATTER = re.compile(
+    rf"{_DASHES}(?P<yaml>.*?)^{_DASHES}(?P<body>.*)", re.MULTILINE | re.DOTALL
 )
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}")
 
@@ -117,37 +121,27 @@ def read(path: Path) -> Post:
         Refused: if it is missing, empty, not UTF-8 or without front matter that can be read.
     """
     try:
-        data = path.read_bytes()
+        text = text_of(path, path).removeprefix("\ufeff")
     except OSError as error:
         raise _refused(path, 1, f"{error.strerror}; give the path of a post") from None
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise _refused(path, line, "not UTF-8; save the file as UTF-8") from None
     if not text.strip():
         raise _refused(path, 1, "the post is empty; write it, or give the path of another")
-
-    handler = YAMLHandler()
-    if not handler.detect(text):
+    if not re.match(_DASHES, text, re.MULTILINE):
         raise _refused(path, 1, "no front matter; begin with the lines `---`, `title: …`, `---`")
+    parts = _FRONT_MATTER.match(text)
+    if not parts:
+        raise _refused(path, 1, "the front matter is not closed; end it with `---`")
     try:
-        front, body = handler.split(text)
-    except ValueError:
-        raise _refused(path, 1, "the front matter is not closed; end it with `---`") from None
-    line = text.count("\n", 0, text.index(front)) + 1
-    try:
-        metadata = handler.load(front) or {}
+        metadata = yaml.safe_load(parts["yaml"]) or {}
     except (yaml.YAMLError, ValueError) as error:  # ValueError: 2023-02-30, say
         mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", error)
         what = f"the front matter is not YAML ({problem}); mend the value, or quote it"
-        raise _refused(path, line + (mark.line if mark else 0), what) from None
+        raise _refused(path, 1 + (mark.line if mark else 0), what) from None
     if not isinstance(metadata, dict):
-        raise _refused(path, line, "the front matter has no `key: value`; write `title: …`")
-    first_line = text.count("\n", 0, len(text) - len(body)) + 1
-    if not body.strip():
+        raise _refused(path, 1, "the front matter has no `key: value`; write `title: …`")
+    if not parts["body"].strip():
         raise _refused(path, 1, "the post is empty; write its text below the front matter")
-    return Post(path, metadata, body, first_line)
+    return Post(path, metadata, parts["body"], text.count("\n", 0, parts.start("body")) + 1)
 
 
 class Converter:
@@ -192,18 +186,10 @@ class Converter:
                 raw = 0 if raw else line
             elif raw and kind not in ("fence", "unclosed"):
                 self.add(_visible(token[0]) if kind == "tag" else token[0])
-            elif kind == "fence":
-                self.fence(token, line)
             elif kind == "unclosed":
                 raise self.refused(line, "this fence is not closed; end it with a line of its own")
-            elif kind == "codeblock":
-                self.codeblock(token, line)
-            elif kind == "tag":
-                self.tag(token, line)
-            elif kind == "heading":
-                self.heading(token, line)
-            elif kind == "html":
-                self.html(token, line)
+            elif kind in ("fence", "codeblock", "tag", "heading", "html"):
+                getattr(self, kind)(token, line)
             elif kind != "more":
                 self.add(_RAW.sub(r"\1", token[0]))
         self.add(text[end:])
@@ -237,15 +223,15 @@ class Converter:
             self.warn(line, "a `>>>` session: only its code is kept, without prompts and outputs")
             code = _session(code)
             attributes.pop("hl_lines", None)  # they counted the outputs too
+        mark = f"{_SKIP}\n"
         if suffix:
             page = self.pages[-1]
             name = f"{page.name}/{len(page.snippets) + 1}.{suffix}"
             page.snippets[name] = f"{code}\n"
-            code = f'--8<-- "{name}"'
-        marks = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", code))])
+            code, mark = f'--8<-- "{name}"', ""
+        ticks = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", code))])
         info = "".join(f' {key}="{value}"' for key, value in attributes.items())
-        mark = "" if suffix else f"{_SKIP}\n"
-        self.block(f"{link}{mark}{marks} {tag}{info}\n{code}\n{marks}", margin)
+        self.block(f"{link}{mark}{ticks} {tag}{info}\n{code}\n{ticks}", margin)
 
     def tag(self, token: re.Match, line: int) -> None:
         """A Hexo tag: a note begins or ends; one that is not known stays visible."""
@@ -279,14 +265,13 @@ class Converter:
             kind = [word for name in classes if (word := name.removeprefix("note-")) in _KINDS]
             note = Note(line, _head(kind[:1]), token[0], f"</{element}>", _margin(token))
             self.notes.append(note)
-        elif self.notes and self.notes[-1].closer == f"</{element}>":
+            return
+        if self.notes and self.notes[-1].closer == f"</{element}>":
             self.notes[-1].depth += -1 if token["end"] else 1
-            if self.notes[-1].depth:
-                self.add(token[0])
-            else:
+            if not self.notes[-1].depth:
                 self.close()
-        else:
-            self.add(token[0])
+                return
+        self.add(token[0])
 
     def close(self) -> None:
         """Turn the innermost note into an admonition."""
@@ -438,20 +423,18 @@ def write(contents: dict[Path, str], root: Path) -> None:
     """Write all files or, if one of them fails, none."""
     nearest = next(folder for folder in (root, *root.parents) if folder.is_dir())
     with TemporaryDirectory(prefix=".hexo-", dir=nearest) as temporary, ExitStack() as undo:
-        new, old = Path(temporary, "new"), Path(temporary, "old")
-        new.mkdir()
-        old.mkdir()
-        for number, text in enumerate(contents.values()):
-            (new / str(number)).write_text(text, encoding="utf-8", newline="\n")
-        for number, path in enumerate(contents):
+        for number, (path, text) in enumerate(contents.items()):
+            new, old = Path(temporary, f"{number}.new"), Path(temporary, f"{number}.old")
+            new.write_text(text, encoding="utf-8", newline="\n")
             for folder in reversed([f for f in path.parents if not f.exists()]):
                 folder.mkdir()
                 undo.callback(folder.rmdir)
-            if existed := path.is_file():
-                path.replace(old / str(number))
-                undo.callback((old / str(number)).replace, path)
-            (new / str(number)).replace(path)
-            if not existed:
+            if path.is_file():
+                path.replace(old)
+                undo.callback(old.replace, path)
+                new.replace(path)
+            else:
+                new.replace(path)
                 undo.callback(path.unlink)
         undo.pop_all()
 
@@ -459,14 +442,11 @@ def write(contents: dict[Path, str], root: Path) -> None:
 def main(argv: list[str] | None = None) -> int:
     """Convert a post as the command line says; 2 if nothing was written."""
     parser = argparse.ArgumentParser(prog="python -m verified hexo", description=__doc__)
-    parser.add_argument("post", type=Path, metavar="POST.md")
-    parser.add_argument(
-        "--into", type=Path, default=Path("docs"), metavar="DOCS", help="docs folder"
-    )
-    parser.add_argument(
-        "--lang", choices=LANGUAGES, default=LANGUAGES[0], help="folder of the pages"
-    )
-    parser.add_argument("--force", action="store_true", help="overwrite what exists")
+    add = parser.add_argument
+    add("post", type=Path, metavar="POST.md")
+    add("--into", type=Path, default=Path("docs"), metavar="DOCS", help="docs folder")
+    add("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="folder of the pages")
+    add("--force", action="store_true", help="overwrite what exists")
     options = parser.parse_args(argv)
     try:
         converter = Converter(read(options.post))
