@@ -19,7 +19,8 @@ from playwright.sync_api import sync_playwright
 
 from verified.devices import MODES
 from verified.project import Project
-from verified.run.runner import Runner
+from verified.run.runner import Result, Run, Runner
+from verified.run.worker import Task
 from verified.verify import evidence
 
 ROOT = Path(__file__).parent.parent
@@ -143,6 +144,18 @@ def runner():
     """Runs programs as blocks."""
     with Runner(workers=2, programs=["torchvision"]) as runner:
         yield runner
+
+
+def queue(runner, code, tag="python", timeout=60.0, **task) -> Run:
+    """Queue a program as the block snippets/p/one.py, with the fields of a task."""
+    for field, name in (("filename", "one.py"), ("check_filename", "one.check.py")):
+        task[field] = str(Path("snippets/p", name).resolve())
+    return runner.queue(Task(tag, code, **task), timeout)
+
+
+def run(runner, *program, **options) -> Result:
+    """Run a program as a block; `queue` says how it is told."""
+    return runner.result(queue(runner, *program, **options))
 
 
 @pytest.fixture(scope="session")

@@ -1,63 +1,40 @@
 """The simulated device runs what is right as the CPU does, and refuses what a GPU would refuse.
 
-Each case in ``sim_cases`` is a program with a process of its own. The ``ok_`` ones print the same
-on the CPU, on the device, and with the device as the default. The ``bad_`` ones fail on the device
-with the error that their first line names, and pass on the CPU: they are why it exists.
+Each cell of a file in ``sim_cases`` is a program with a process of its own, after the file's first
+lines. Those that are right print the same on the CPU, on the device, and with the device as the
+default. The wrong ones fail on the device with the error that their heading names, and pass on the
+CPU: they are why it exists.
 """
 
 import re
 from pathlib import Path
 
 import pytest
+from conftest import queue, run
 
-from verified.run import worker
 from verified.run.compare import agree
-from verified.run.runner import Run
 
-CASES = Path(__file__).parent / "sim_cases"
-OK, BAD = sorted(CASES.glob("ok_*.py")), sorted(CASES.glob("bad_*.py"))
-CPU = 'import os; os.environ["CUDA_VISIBLE_DEVICES"] = ""'
-SIM = "from verified.run import sim; sim.register()"
-DEFAULT = f"{SIM}; import torch; torch.set_default_device(sim.NAME)"
+CPU = 'import os; os.environ["CUDA_VISIBLE_DEVICES"] = ""\n'
+SIM = "from verified.run import sim\nsim.register()\nimport torch\n"
+DEFAULT = f"{SIM}torch.set_default_device(sim.NAME)\n"
 USED = "\nfrom verified.run import sim\nassert sim.tensors_created() > 0, 'nothing ran there'\n"
-QUIET = "import warnings; warnings.simplefilter('ignore')"
-SAVE = """
-import pathlib
-torch.save({"x": torch.ones(2, device="sim")}, "x.pt")
-print(pathlib.Path("x.pt").read_bytes().hex())
-"""
-UNSUPPORTED = """
-from verified.run import sim
-assert sim.obstacle()
-try:
-    sim.register()
-except sim.Unsupported as error:
-    print(error)
-assert torch._C._get_privateuse1_backend_name() != sim.NAME and not sim.tensors_created()
-"""
 
 
-def start(runner, code, before, path=CASES / "code.py"):
-    """Queue a program, with statements before its first line."""
-    task = worker.Task("python", f"{before}; {code}", str(path), "", (), {})
-    run = Run(task, timeout=60.0)
-    runner.queue(run)
-    return run
+def cells(name):
+    """The programs of a file, by the headings of their cells."""
+    text = (Path(__file__).parent / "sim_cases" / name).read_text()
+    before, *found = re.split(r"^# %% (.+)\n", text, flags=re.M)
+    return {heading: before + code for heading, code in zip(found[::2], found[1::2], strict=True)}
 
 
-def run(runner, code, before="import torch"):
-    return runner.result(start(runner, code, before))
+RIGHT = cells("right_tensors.py") | cells("right_networks.py")
+WRONG = cells("wrong.py")
 
 
-def without_device(text):
-    return " ".join(re.sub(r",\s+device='sim:0'", "", text).split())
-
-
-@pytest.mark.parametrize("case", OK, ids=lambda path: path.stem)
-def test_right_code_prints_what_it_prints_on_the_cpu(runner, case):
-    code = case.read_text()
-    runs = [start(runner, code, CPU, case)]
-    runs += [start(runner, code + USED, before, case) for before in (SIM, DEFAULT)]
+@pytest.mark.parametrize("name", RIGHT)
+def test_right_code_prints_what_it_prints_on_the_cpu(runner, name):
+    runs = [queue(runner, CPU + RIGHT[name])]
+    runs += [queue(runner, before + RIGHT[name] + USED) for before in (SIM, DEFAULT)]
     cpu, *others = map(runner.result, runs)
     assert cpu.fault is None and cpu.stdout
     for other in others:
@@ -65,17 +42,20 @@ def test_right_code_prints_what_it_prints_on_the_cpu(runner, case):
         assert agree(without_device(cpu.stdout), without_device(other.stdout)), other.stdout
 
 
-@pytest.mark.parametrize("case", BAD, ids=lambda path: path.stem)
-def test_wrong_code_fails_here_and_passes_on_the_cpu(runner, case):
-    code = case.read_text()
-    cpu, sim = (runner.result(start(runner, code, before, case)) for before in (CPU, SIM))
+def without_device(text):
+    return " ".join(re.sub(r",\s+device='sim:0'", "", text).split())
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_wrong_code_fails_here_and_passes_on_the_cpu(runner, name):
+    cpu, sim = (run(runner, before + WRONG[name]) for before in (CPU, SIM))
     assert cpu.fault is None
-    expected = re.match(r"# EXPECT: (.+)\n", code)[1]
+    expected = name.partition(": ")[2]
     assert re.search(expected, (sim.fault or "no error").splitlines()[-1])
 
 
-def test_importing_it_changes_nothing(runner):
-    code = """
+STATE = """
+import torch
 def state():
     return (
         torch.accelerator.is_available(),
@@ -91,30 +71,63 @@ def state():
     )
 before = state()
 from verified.run import sim
+"""
+HOLDS = {
+    "importing it changes nothing, registering it does": """
 assert sim.obstacle() is None
 assert sim.tensors_created() == 0
 assert state() == before
 sim.register()
 assert all(new != old for new, old in zip(state()[1:], before[1:]))
-"""
-    assert run(runner, code).fault is None
-
-
-def test_registering_twice_is_registering_once(runner):
-    code = """
-patched = torch.UntypedStorage.__new__, torch.nn.Module._apply, torch.Generator
+""",
+    "registering twice is registering once": """
+sim.register()
+once = state()
 x = torch.ones(2, device="sim")
 sim.register()
-assert sim.obstacle() is None
-assert patched == (torch.UntypedStorage.__new__, torch.nn.Module._apply, torch.Generator)
-print(x + torch.ones(2, device="sim"), torch.accelerator.current_accelerator())
+assert sim.obstacle() is None and state() == once
+assert str(x + torch.ones(2, device="sim")) == "tensor([2., 2.], device='sim:0')"
+""",
+    "it counts tensors but not views": """
+sim.register()
+x = torch.zeros(2, 3, device="sim")
+assert sim.tensors_created() == 1
+x.t(), x.view(-1)[2:]
+torch.ones(2) + 1
+assert sim.tensors_created() == 1
+""",
+    "it frees memory without waiting for the garbage collector": """
+import gc, weakref
+sim.register()
+gc.disable()
+x = torch.ones(2, 3, device="sim", requires_grad=True)
+y = torch.cat([x.t(), x.t()]).exp().sum()
+y.backward()
+memory = weakref.ref(x.untyped_storage()._on_cpu)
+del x, y
+assert memory() is None
+""",
+}
+
+
+@pytest.mark.parametrize("promise", HOLDS)
+def test_it_holds(runner, promise):
+    assert run(runner, STATE + HOLDS[promise]).fault is None
+
+
+UNSUPPORTED = """
+from verified.run import sim
+assert sim.obstacle()
+try:
+    sim.register()
+except sim.Unsupported as error:
+    print(error)
+assert torch._C._get_privateuse1_backend_name() != sim.NAME and not sim.tensors_created()
 """
-    result = run(runner, code, f"{SIM}; import torch")
-    assert (result.fault, result.stdout) == (None, "tensor([2., 2.], device='sim:0') sim\n")
 
 
 @pytest.mark.parametrize(
-    ("spoil", "reason"),
+    "spoil, reason",
     [
         (
             "del torch.utils.backend_registration._setup_privateuseone_for_python_backend",
@@ -125,55 +138,27 @@ print(x + torch.ones(2, device="sim"), torch.accelerator.current_accelerator())
     ],
 )
 def test_a_pytorch_without_the_api_is_refused_by_name(runner, spoil, reason):
-    result = run(runner, spoil + UNSUPPORTED)
+    result = run(runner, f"import torch; {spoil}{UNSUPPORTED}")
     assert result.fault is None
     assert re.fullmatch(rf"PyTorch \S+ cannot simulate a device: {reason}\n", result.stdout)
 
 
 def test_a_checkpoint_saved_on_it_wants_a_map_location_elsewhere(runner):
-    saved = run(runner, SAVE, f"{SIM}; import torch")
+    save = "import io; f = io.BytesIO(); torch.save({'x': torch.ones(2, device='sim')}, f)\n"
+    saved = run(runner, f"{SIM}{save}print(f.getvalue().hex())")
     assert saved.fault is None
-    there = f"pathlib.Path('x.pt').write_bytes(bytes.fromhex('{saved.stdout.strip()}'))"
-    before = f"{CPU}; import pathlib, torch; {there}"
-    bare = run(runner, "torch.load('x.pt')", before)
+    there = f"{CPU}import io, torch; f = io.BytesIO(bytes.fromhex('{saved.stdout.strip()}'))\n"
+    bare = run(runner, f"{there}torch.load(f)")
     assert "don't know how to restore data location" in bare.fault
     assert "tagged with sim:0" in bare.fault
-    mapped = run(runner, "print(torch.load('x.pt', map_location='cpu'))", before)
+    mapped = run(runner, f"{there}print(torch.load(f, map_location='cpu'))")
     assert (mapped.fault, mapped.stdout) == (None, "{'x': tensor([1., 1.])}\n")
 
 
 @pytest.mark.parametrize(
-    "code",
-    [
-        "x.to_sparse()",
-        "torch.quantize_per_tensor(x, 1, 0, torch.qint8)",
-    ],
+    "code", ["x.to_sparse()", "torch.quantize_per_tensor(x, 1, 0, torch.qint8)"]
 )
 def test_other_tensors_than_strided_are_refused_by_name(runner, code):
-    result = run(runner, code, f"{QUIET}; {SIM}; import torch; x = torch.eye(2, device='sim')")
+    quiet = "import warnings; warnings.simplefilter('ignore')\n"
+    result = run(runner, f"{quiet}{SIM}x = torch.eye(2, device='sim')\n{code}")
     assert "NotImplementedError: the device 'sim' has strided tensors only" in result.fault
-
-
-def test_it_counts_tensors_but_not_views(runner):
-    code = """
-x = torch.zeros(2, 3, device="sim")
-assert sim.tensors_created() == 1
-x.t(), x.view(-1)[2:]
-torch.ones(2) + 1
-assert sim.tensors_created() == 1
-"""
-    assert run(runner, code, f"{SIM}; import torch").fault is None
-
-
-def test_it_frees_memory_without_waiting_for_the_garbage_collector(runner):
-    code = """
-import gc, weakref
-gc.disable()
-x = torch.ones(2, 3, device="sim", requires_grad=True)
-y = torch.cat([x.t(), x.t()]).exp().sum()
-y.backward()
-memory = weakref.ref(x.untyped_storage()._on_cpu)
-del x, y
-assert memory() is None
-"""
-    assert run(runner, code, f"{SIM}; import torch").fault is None

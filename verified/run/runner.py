@@ -110,33 +110,26 @@ class Runner:
             tag=block.tag,
             code=block.code,
             filename=str(block.snippet.resolve()),
-            root=str(Path.cwd()),
             filterwarnings=tuple(block.marks.filterwarnings),
-            files=dict(block.files),
+            files=block.files,
             device=device,
             mode=mode,
             accelerators=block.marks.max_gpus,
             check=block.check,
             check_filename=str(block.check_file.resolve()),
         )
-        return self.queue(Run(task, block.marks.timeout))
+        return self.queue(task, block.marks.timeout)
 
     def probe(self, device: str) -> Result:
         """Ask PyTorch, in a process of its own, for a device; its row says how."""
-        task = worker.Task(
-            tag="python",
-            code=DEVICES[device].probe,
-            filename="probe.py",
-            root=str(Path.cwd()),
-            filterwarnings=(),
-            files={},
-            device=device if DEVICES[device].hardware else CPU.name,
-            accelerators=64,
-        )
-        return self.result(self.queue(Run(task, timeout=120.0)))
+        row = DEVICES[device]
+        there = device if row.hardware else CPU.name
+        task = worker.Task("python", row.probe, device=there, accelerators=64)
+        return self.result(self.queue(task, timeout=120.0))
 
-    def queue(self, run: Run) -> Run:
-        """Queue a program that is no block of a page."""
+    def queue(self, task: worker.Task, timeout: float) -> Run:
+        """Queue a program that need not be a block of a page."""
+        run = Run(task, timeout)
         (self._waiting_alone if _alone(run) else self._waiting).append(run)
         return run
 

@@ -23,8 +23,7 @@ import threading
 import traceback
 import types
 import warnings
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -46,18 +45,16 @@ class Task:
 
     tag: str
     code: str
-    filename: str
-    root: str  # the project; tracebacks show paths relative to it
-    filterwarnings: tuple[tuple[str, str, str], ...]  # action, message, category
-    files: Mapping[str, str]
+    filename: str = "program.py"
+    root: str = field(default_factory=os.getcwd)  # tracebacks show paths relative to it
+    filterwarnings: tuple[tuple[str, str, str], ...] = ()  # action, message, category
+    files: tuple[tuple[str, str], ...] = ()  # what a script finds in its directory: name, text
     device: str = CPU.name
     mode: str = AS_WRITTEN
     accelerators: int = 1  # how many it may use, at most, where its device has several
     check: str = ""  # what runs right after it, in the same namespace, and prints nothing
     check_filename: str = ""
-    memory: int = (
-        8 << 30
-    )  # bytes; of each of its processes, on Linux, unless its device reserves more
+    memory: int = 8 << 30  # bytes, of each process, on Linux, unless its device reserves more
 
 
 def main(task: Task, folder: str, readable: tuple[str, ...], walls: tuple[str, ...]) -> None:
@@ -75,7 +72,7 @@ def main(task: Task, folder: str, readable: tuple[str, ...], walls: tuple[str, .
     drawn = lambda: False  # noqa: E731
     try:
         if task.tag == "bash":
-            fault = _bash(task, runner) or _check_files(task, runner)
+            fault = _bash(task, runner)
         else:
             if DEVICES[task.device].hardware:
                 import torch
@@ -104,22 +101,18 @@ def _isolate(task: Task, folder: str, runner: str) -> None:
     sys.stderr = io.TextIOWrapper(io.FileIO(2, "w", closefd=False), "utf-8", line_buffering=True)
     crash = open(os.path.join(runner, "crash"), "wb")  # noqa: SIM115, open until the process ends
     faulthandler.enable(crash, all_threads=False)
-    _own_folders(os.path.dirname(folder))
-    multiprocessing.set_start_method(None, force=True)  # the system's, not the runner's
-    os.environ["OMP_NUM_THREADS"] = "1"
-    _limit(task)
-    if torch := sys.modules.get("torch"):
-        torch.set_num_threads(1)
-
-
-def _own_folders(parent: str) -> None:
-    """Caches and temporary files go into folders of the block."""
-    home, temporary = os.path.join(parent, "home"), os.path.join(parent, "tmp")
+    # Caches and temporary files go into folders of the block.
+    home, temporary = (os.path.join(os.path.dirname(folder), name) for name in ("home", "tmp"))
     os.environ.update(dict.fromkeys(HOMES, home), **dict.fromkeys(TEMPORARY, temporary))
     # What these modules have looked up already is the runner's.
     tempfile.tempdir = None
     multiprocessing.process.ORIGINAL_DIR = os.getcwd()  # type: ignore[attr-defined]
     multiprocessing.process.current_process()._config.pop("tempdir", None)  # type: ignore[attr-defined]
+    multiprocessing.set_start_method(None, force=True)  # the system's, not the runner's
+    os.environ["OMP_NUM_THREADS"] = "1"
+    _limit(task)
+    if torch := sys.modules.get("torch"):
+        torch.set_num_threads(1)
 
 
 def _redirect(path: str, fd: int, flags: int) -> None:
@@ -158,23 +151,18 @@ def _python(task: Task, runner: str) -> str | None:
     sys.modules["__main__"] = module
     sys.argv = [str(path)]
     sys.path[0:0] = [""]  # as in a fresh interpreter
-    lines = task.code.splitlines(keepends=True)
-    linecache.cache[task.filename] = (len(task.code), None, lines, task.filename)
-
     late: list[str] = []  # what Python would only print: errors of threads and destructors
-    threading.excepthook = lambda args: late.append(
-        _traceback(args.exc_value or SystemError(), task.root)
-    )
-    sys.unraisablehook = lambda args: late.append(
-        _traceback(args.exc_value or SystemError(), task.root)
-    )
 
+    def keep(args: Any) -> None:
+        late.append(_traceback(args.exc_value or SystemError(), task.root))
+
+    threading.excepthook = sys.unraisablehook = keep
     warnings.resetwarnings()
     warnings.simplefilter("error")
     for action, message, category in task.filterwarnings:
         warnings.filterwarnings(action, message, getattr(builtins, category))  # type: ignore[arg-type]
     try:
-        exec(compile(task.code, task.filename, "exec"), module.__dict__)
+        _execute(task.code, task.filename, module.__dict__)
     except SystemExit as end:
         what = f"calls sys.exit({end.code!r}), which would end the reader's session"
         return f"{what}\n{_traceback(end, task.root)}"
@@ -184,17 +172,21 @@ def _python(task: Task, runner: str) -> str | None:
     return "".join(late) or _check(task, module.__dict__, runner)
 
 
+def _execute(code: str, filename: str, namespace: dict[str, Any]) -> None:
+    """Run a program whose lines tracebacks can show, though its file is not for it to read."""
+    linecache.cache[filename] = (len(code), None, code.splitlines(keepends=True), filename)
+    exec(compile(code, filename, "exec"), namespace)
+
+
 def _check(task: Task, namespace: dict[str, Any], runner: str) -> str | None:
     """Run the check; it comes to its end and prints nothing."""
     if not task.check:
         return None
     unwritten = _flush(sys.stdout)
     printed = os.fstat(1).st_size
-    lines = task.check.splitlines(keepends=True)
-    linecache.cache[task.check_filename] = (len(task.check), None, lines, task.check_filename)
     fault = None
     try:
-        exec(compile(task.check, task.check_filename, "exec"), namespace)
+        _execute(task.check, task.check_filename, namespace)
     except BaseException as error:  # SystemExit, too: a check that stops half way proves nothing
         fault = f"its check does not hold\n{_traceback(error, task.root)}"
     unwritten = unwritten or _flush(sys.stdout)
@@ -204,12 +196,6 @@ def _check(task: Task, namespace: dict[str, Any], runner: str) -> str | None:
         name = task.check_filename.removeprefix(task.root + os.sep)
         fault = fault or f"{name}:1: a check prints nothing; this one prints\n{text}"
     return fault or unwritten
-
-
-def _check_files(task: Task, runner: str) -> str | None:
-    """Run the check of a script, which finds its directory and what it has printed."""
-    stdout = Path(runner, "stdout").read_text(encoding="utf-8", errors="replace")
-    return _check(task, {"__name__": "__main__", "stdout": stdout}, runner)
 
 
 def _flush(stdout: TextIO) -> str | None:
@@ -223,7 +209,7 @@ def _flush(stdout: TextIO) -> str | None:
 
 
 def _bash(task: Task, runner: str) -> str | None:
-    for name, text in task.files.items():
+    for name, text in task.files:
         Path(name).write_text(text, encoding="utf-8")
     Path(SCRIPT).write_text(task.code, encoding="utf-8")
     # The last command proves that the script came to its end.
@@ -237,17 +223,14 @@ def _bash(task: Task, runner: str) -> str | None:
     }
     status = os.spawnvpe(os.P_WAIT, "bash", ["bash", "-c", script], environment)
     if status:
-        return f"bash ended with status {status}{_signal(status)}"
+        number = -status if status < 0 else status - 128
+        names = [f" ({known.name})" for known in signal.Signals if known == number]
+        return f"bash ended with status {status}{''.join(names)}"
     if not os.path.exists(end):
         return "the script ended before its last line"
-    return None
-
-
-def _signal(status: int) -> str:
-    try:
-        return f" ({signal.Signals(-status if status < 0 else status - 128).name})"
-    except ValueError:
-        return ""
+    # The check finds the directory as the script has left it, and what it has printed.
+    stdout = Path(runner, "stdout").read_text(encoding="utf-8", errors="replace")
+    return _check(task, {"__name__": "__main__", "stdout": stdout}, runner)
 
 
 def _startup(task: Task, runner: str) -> dict[str, str]:
