@@ -66,13 +66,14 @@ class Workspace:
         self.write("mkdocs.yml", re.sub(" *mkdocs-jupyter:.*\n", "", self.config))
         self.page("index", "# Home { #home }\n")
 
-    def trust(self) -> None:
-        """Give every program evidence, whether it was run or not."""
+    def trust(self, *devices: str) -> None:
+        """Give every program evidence of the CPU, or of devices, whether it was run or not."""
         blocks = {block.key: block for block in Project.load(self.root).require().blocks}
         evidence.merge(
             [
-                evidence.record(block, "cpu", mode, True, 0.1)
+                evidence.record(block, device, mode, True, 0.1)
                 for block in blocks.values()
+                for device in devices or ["cpu"]
                 for mode in MODES
             ],
             self.root / evidence.PATH,

@@ -11,16 +11,15 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, truth
+from conftest import ROOT, queue, run, truth
 
 from verified import versions
 from verified.pages import marks
 from verified.problems import Refused
 from verified.project import Project
 from verified.run import device as devices
-from verified.run import worker
 from verified.run.compare import agree
-from verified.run.runner import Run, Runner
+from verified.run.runner import Runner
 
 WHERE = "import torch\n\nprint(torch.ones(1).device.type)\n"
 LEFT_BEHIND = """import torch
@@ -33,9 +32,7 @@ MARK = "<!--pytest.mark.{}-->"
 PAGE = '# T {{ #t }}\n\n{}\n``` python\n--8<-- "p/{}.py"\n```\n'
 
 
-def run(runner, code, device, mode, tag="python"):
-    task = worker.Task(tag, code, "x.py", "", (), {"a.py": WHERE}, device, mode)
-    return runner.result(runner.queue(Run(task, 60.0)))
+STARTED = (("a.py", WHERE),)
 
 
 @pytest.mark.parametrize("tag, code", [("python", WHERE), ("bash", "python a.py\n")])
@@ -51,21 +48,20 @@ def run(runner, code, device, mode, tag="python"):
 def test_a_program_and_what_it_starts_run_where_they_are_to_run(
     runner, tag, code, device, mode, printed
 ):
-    result = run(runner, code, device, mode, tag)
+    result = run(runner, code, tag, device=device, mode=mode, files=STARTED)
     assert (result.fault, result.stdout) == (None, f"{printed}\n")
 
 
 def test_on_the_simulated_device_a_program_has_an_accelerator(runner):
     code = "import torch; print(torch.accelerator.current_accelerator(check_available=True))"
-    assert [run(runner, code, d, "as_written").stdout for d in ("cpu", "sim")] == [
-        "None\n",
-        "sim\n",
-    ]
+    printed = [run(runner, code, device=device).stdout for device in ("cpu", "sim")]
+    assert printed == ["None\n", "sim\n"]
 
 
 def test_a_program_that_cannot_enter_its_device_ends(runner):
     """Its mode is in no other way wrong: a shell starts it, and Python would go on."""
-    result = run(runner, "python a.py\n", "cuda", "default_device", "bash")
+    there = {"device": "cuda", "mode": "default_device"}
+    result = run(runner, "python a.py\n", "bash", **there, files=STARTED)
     assert result.fault == "bash ended with status 1" and result.stdout == ""
     assert re.search("CUDA|NVIDIA", result.stderr)
 
@@ -91,8 +87,7 @@ def test_one_program_at_a_time_runs_on_cuda():
     code = "import time\nprint(time.monotonic())\ntime.sleep(0.2)\nprint(time.monotonic())\n"
 
     def overlap(device):
-        tasks = [worker.Task("python", code, "x.py", "", (), {}, device) for _ in range(3)]
-        runs = [runner.queue(Run(task, 60.0)) for task in tasks]
+        runs = [queue(runner, code, device=device) for _ in range(3)]
         spans = sorted(tuple(map(float, runner.result(run).stdout.split())) for run in runs)
         return any(end > begin for (_, end), (begin, _) in itertools.pairwise(spans))
 
@@ -152,7 +147,7 @@ assert torch.cuda.manual_seed_all != seen.append
 torch.manual_seed(5)
 assert seen == [5]
 """
-    result = run(runner, code, "cpu", "as_written")
+    result = run(runner, code)
     assert result.fault is None, result.fault
 
 
@@ -168,19 +163,10 @@ def test_no_page_depends_on_the_random_numbers_of_one_device(runner):
     runs = []
     for block in blocks.values():
         if block.tag == "python" and ("seed" in block.code or "Generator" in block.code):
-            task = worker.Task(
-                tag="python",
-                code=before + block.code,
-                filename=str(ROOT / block.snippet),
-                root=str(ROOT),
-                filterwarnings=tuple(block.marks.filterwarnings),
-                files={},
-                device="sim",
-                mode="default_device",
-                check=block.check,
-                check_filename=str(ROOT / block.check_file),
-            )
-            runs.append((block, runner.queue(Run(task, timeout=300.0))))
+            warns = tuple(block.marks.filterwarnings)
+            there = {"device": "sim", "mode": "default_device", "check": block.check}
+            task = {"timeout": 300.0, "filterwarnings": warns, **there}
+            runs.append((block, queue(runner, before + block.code, **task)))
     assert len(runs) > 20
     wrong = []
     for block, job in runs:
@@ -192,7 +178,7 @@ def test_no_page_depends_on_the_random_numbers_of_one_device(runner):
 
 
 def test_a_program_without_cuda_draws_nothing_there(runner):
-    result = run(runner, "import torch\ntorch.rand(2)\n", "cuda", "as_written")
+    result = run(runner, "import torch\ntorch.rand(2)\n", device="cuda")
     assert (result.fault, result.drawn) == (None, False)
 
 
@@ -278,9 +264,14 @@ def test_a_program_runs_since_the_version_that_it_names(torch, runs):
 
 
 @pytest.mark.parametrize(
-    "variable, option", [("DEVICE=cpu", "--device cpu"), ("BLOCK=p/a.py", "--rerun -k p/a.py")]
+    "variable, option",
+    [
+        ("DEVICE=cpu", "--device cpu"),
+        ("BLOCK=p/a.py", "--rerun -k p/a.py"),
+        ("SHARD=2/4", "--shard 2/4"),
+    ],
 )
-def test_make_runs_one_device_or_one_program(project, variable, option):
+def test_make_runs_one_device_one_program_or_one_shard(project, variable, option):
     assert option in project.run("make", "-n", "verify", variable).stdout
     assert option not in project.run("make", "-n", "verify").stdout
 
@@ -295,17 +286,20 @@ def test_another_torch_gets_an_environment_of_its_own(project):
     assert ".venv/" not in commands
 
 
-def test_the_supported_versions_are_declared_once():
-    oldest, newest = versions.supported(ROOT / "pyproject.toml")
+def test_the_supported_versions_are_declared_once_and_ci_reads_them():
+    settings = ROOT / "pyproject.toml"
+    oldest, newest = versions.supported(settings)
     assert f"torch=={newest}\n" in (ROOT / "constraints.txt").read_text()
     assert int(oldest.split(".")[1]) < int(newest.split(".")[1])
-    matrix = versions.matrix(ROOT / "pyproject.toml")
+    command = [sys.executable, "-m", "verified", "versions"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout
+    matrix = json.loads(said.removeprefix("matrix="))
+    assert matrix == versions.matrix(settings)
     assert {job["torch"] for job in matrix} == {oldest, newest, "next"}
     for torch in (oldest, newest, "next"):
         pythons = [job["python"] for job in matrix if job["torch"] == torch]
         assert len(pythons) == 2 and pythons[0] == "3.10", "the oldest and the newest Python"
-    settings = (ROOT / "pyproject.toml").read_text()
-    assert 'requires-python = ">=3.10"' in settings
+    assert 'requires-python = ">=3.10"' in settings.read_text()
 
 
 def test_ci_runs_each_supported_pair_and_the_next():
@@ -317,14 +311,6 @@ def test_ci_runs_each_supported_pair_and_the_next():
     [blocks] = [step for step in jobs["others"]["steps"] if step.get("run") == "make verify"]
     assert blocks["env"] == {"TORCH": "${{ matrix.torch }}"}
     assert blocks["continue-on-error"] == "${{ matrix.torch == 'next' }}", "no other may fail"
-
-
-def test_what_ci_reads_is_what_python_says():
-    said = subprocess.run(
-        [sys.executable, "-m", "verified", "versions"], cwd=ROOT, capture_output=True, text=True
-    ).stdout
-    name, _, matrix = said.partition("=")
-    assert name == "matrix" and json.loads(matrix) == versions.matrix(ROOT / "pyproject.toml")
 
 
 def test_a_requirement_without_bounds_is_refused(tmp_path):

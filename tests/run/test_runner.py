@@ -1,47 +1,20 @@
 """A block runs alone, in a fresh process, as a reader would run it; its faults are told."""
 
 import os
-import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from conftest import queue, run
 
-from verified.run import worker
-from verified.run.runner import Run, Runner
+from verified.run.runner import Runner
 
 LINUX = sys.platform == "linux"
-
-
-def queue(runner, code, tag="python", timeout=60.0, filterwarnings=(), files=(), check=""):
-    """Queue a program as a block; its file would be snippets/p/one.py."""
-    task = worker.Task(
-        tag=tag,
-        code=code,
-        filename=str(Path("snippets/p/one.py").resolve()),
-        root=str(Path.cwd()),
-        filterwarnings=filterwarnings,
-        files=dict(files),
-        check=check,
-        check_filename=str(Path("snippets/p/one.check.py").resolve()),
-    )
-    return runner.queue(Run(task, timeout))
-
-
-def run(runner, *program, **options):
-    """Run a program as a block."""
-    return runner.result(queue(runner, *program, **options))
-
-
-def test_it_prints(runner):
-    result = run(runner, "print('hello')\nimport sys\nprint('oops', file=sys.stderr)\n")
-    assert (result.fault, result.stdout, result.stderr) == (None, "hello\n", "oops\n")
-
-
-def test_it_is_main_with_a_file_of_its_own(runner):
-    code = """
+PROGRAMS = {
+    "import sys; print('hello'); print('oops', file=sys.stderr)": "hello\n",
+    """
 import inspect, pickle, __main__
 class Net: pass
 def double(x):
@@ -52,13 +25,27 @@ assert inspect.getsource(double) == "def double(x):\\n    return 2 * x\\n"
 assert __file__.endswith("one.py")
 if __name__ == "__main__":
     print("ran")
-"""
-    assert run(runner, code).stdout == "ran\n"
+""": "ran\n",
+    "import os; print(os.listdir(), os.listdir(os.path.expanduser('~')))": "[] []\n",
+    "import torch, os; print(torch.get_num_threads(), os.environ['OMP_NUM_THREADS'])": "1 1\n",
+    """
+import socket, threading
+server = socket.create_server(("127.0.0.1", 0))
+client = socket.create_connection(server.getsockname())
+connection, _ = server.accept()
+client.sendall(b"hello"); print(connection.recv(5));
+for s in (server, client, connection): s.close()
+""": "b'hello'\n",
+    "import io, sys; print(1); sys.stdout = None": "1\n",
+    "import io, sys; print(1); sys.stdout = io.StringIO(); print(2)": "1\n",
+}
 
 
-def test_its_folder_is_empty_and_its_home_its_own(runner):
-    code = "import os; print(os.listdir(), os.listdir(os.path.expanduser('~')))"
-    assert run(runner, code).stdout == "[] []\n"
+@pytest.mark.parametrize("code", PROGRAMS)
+def test_a_program_runs_as_a_reader_would_run_it(runner, code):
+    result = run(runner, code)
+    errors = "oops\n" if "oops" in code else ""
+    assert (result.fault, result.stdout, result.stderr) == (None, PROGRAMS[code], errors)
 
 
 def test_no_name_of_another_block_is_left(runner):
@@ -73,67 +60,63 @@ def test_it_starts_processes_as_anywhere_else(runner):
     assert run(runner, code).stdout == fresh.stdout
 
 
-def test_torch_uses_one_thread(runner):
-    code = "import torch, os; print(torch.get_num_threads(), os.environ['OMP_NUM_THREADS'])"
-    assert run(runner, code).stdout == "1 1\n"
-
-
 def test_a_traceback_shows_the_line_and_no_frame_of_ours(runner):
     fault = run(runner, "def f():\n    raise ValueError('no')\nf()\n").fault
     assert 'File "snippets/p/one.py", line 2, in f\n    raise ValueError' in fault
     assert "worker.py" not in fault
-
-
-@pytest.mark.parametrize("end", ["raise ValueError('no')", "raise ValueError('no') from error"])
-def test_nor_has_an_error_that_led_to_another_a_frame_of_ours(runner, end):
     refused = "import socket\ntry:\n    socket.create_connection(('192.0.2.1', 9))\n"
-    fault = run(runner, f"{refused}except OSError as error:\n    {end}\n").fault
-    assert "may not use the network" in fault and 'File "snippets/p/one.py", line 5' in fault
-    assert "verified/" not in fault
+    for end in ("raise ValueError('no')", "raise ValueError('no') from error"):
+        fault = run(runner, f"{refused}except OSError as error:\n    {end}\n").fault
+        assert "may not use the network" in fault and 'File "snippets/p/one.py", line 5' in fault
+        assert "verified/" not in fault, "nor has an error that led to another"
+
+
+FAULTS = {
+    "raise ValueError('no')": "ValueError: no",
+    "import sys; sys.exit()": "calls sys.exit(None)",
+    "import sys; sys.exit(1)": "calls sys.exit(1)",
+    "raise SystemExit": "calls sys.exit",
+    "import os; os._exit(0)": "ended with status 0 before the program's last line",
+    "import os; os._exit(3)": "ended with status 3 before the program's last line",
+    "import warnings; warnings.warn('old', DeprecationWarning)": "DeprecationWarning: old",
+    "import warnings; warnings.warn('old', UserWarning)": "UserWarning: old",
+    "import torchvision; torchvision.models.resnet18(pretrained=False)": (
+        "'pretrained' is deprecated"
+    ),
+    "import threading; t = threading.Thread(target=lambda: 1 / 0); t.start(); t.join()": (
+        "ZeroDivisionError"
+    ),
+    "class A:\n    def __del__(self): 1 / 0\nA()": "ZeroDivisionError",
+    "import sys; sys.stdout.buffer.write(b'\\xff')": "not UTF-8",
+    "print('x' * 3_000_000)": "prints more than 1 MiB",
+    "x = 1\nprint(x": "SyntaxError",
+    "import sys; sys.stdout.close()": "its standard output does not take what it prints: ",
+    "import os; print(1); os.close(1)": "its standard output does not take what it prints: ",
+    "import warnings, os; warnings.simplefilter('ignore')\n"
+    "if os.fork():\n    os.wait()\n    os._exit(0)\n": "before the program's last line",
+    "import socket; socket.create_connection(('192.0.2.1', 80), timeout=5)": (
+        "a block may not use the network; it asked for 192.0.2.1"
+    ),
+    "import socket; socket.create_connection(('example.org', 80), timeout=5)": (
+        "a block may not use the network; it asked for example.org"
+    ),
+}
+FAULTS_OF_BASH = {
+    "false\necho two\n": "status 1",
+    "echo $UNSET\n": "status",
+    "false | true\n": "status 1",
+    "exit 0\necho two\n": "before its last line",
+    "exit 0\n": "before its last line",
+    "kill -9 $$\n": "status -9",
+}
 
 
 @pytest.mark.parametrize(
-    "code, message",
-    [
-        ("raise ValueError('no')", "ValueError: no"),
-        ("import sys; sys.exit()", "calls sys.exit(None)"),
-        ("import sys; sys.exit(1)", "calls sys.exit(1)"),
-        ("raise SystemExit", "calls sys.exit"),
-        ("import os; os._exit(0)", "ended with status 0 before the program's last line"),
-        ("import os; os._exit(3)", "ended with status 3 before the program's last line"),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "killed by SIGKILL"),
-        ("import ctypes; ctypes.string_at(0)", "killed by SIGSEGV"),
-        ("import warnings; warnings.warn('old', DeprecationWarning)", "DeprecationWarning: old"),
-        ("import warnings; warnings.warn('old', UserWarning)", "UserWarning: old"),
-        (
-            "import torchvision; torchvision.models.resnet18(pretrained=False)",
-            "'pretrained' is deprecated",
-        ),
-        (
-            "import threading; t = threading.Thread(target=lambda: 1 / 0); t.start(); t.join()",
-            "ZeroDivisionError",
-        ),
-        ("class A:\n    def __del__(self): 1 / 0\nA()", "ZeroDivisionError"),
-        ("import sys; sys.stdout.buffer.write(b'\\xff')", "not UTF-8"),
-        ("print('x' * 3_000_000)", "prints more than 1 MiB"),
-        ("x = 1\nprint(x", "SyntaxError"),
-    ],
+    "tag, code, message",
+    [("python", *row) for row in FAULTS.items()] + [("bash", *r) for r in FAULTS_OF_BASH.items()],
 )
-def test_a_fault_is_told(runner, code, message):
-    assert message in run(runner, code).fault
-
-
-@pytest.mark.parametrize(
-    "code", ["import sys; sys.stdout.close()", "import os; print(1); os.close(1)"]
-)
-def test_a_block_that_closes_its_standard_output_is_at_fault(runner, code):
-    assert "its standard output does not take what it prints: " in run(runner, code).fault
-
-
-@pytest.mark.parametrize("code", ["sys.stdout = None", "sys.stdout = io.StringIO(); print(2)"])
-def test_what_is_printed_before_standard_output_is_replaced_counts(runner, code):
-    result = run(runner, f"import io, sys; print(1); {code}")
-    assert (result.fault, result.stdout) == (None, "1\n")
+def test_a_fault_is_told(runner, tag, code, message):
+    assert message in run(runner, code, tag).fault
 
 
 def test_a_declared_warning_is_no_fault(runner):
@@ -167,71 +150,28 @@ child.returncode = 0
         time.sleep(0.02)
 
 
-def test_a_forked_copy_reports_nothing(runner):
-    code = "import os\nif os.fork():\n    os.wait()\n    os._exit(0)\n"
-    warns = (("ignore", "", "DeprecationWarning"),)
-    assert "before the program's last line" in run(runner, code, filterwarnings=warns).fault
-
-
-@pytest.mark.parametrize("host", ["192.0.2.1", "example.org"])
-def test_no_network_beyond_loopback(runner, host):
-    code = f"import socket; socket.create_connection(({host!r}, 80), timeout=5)"
-    assert f"a block may not use the network; it asked for {host}" in run(runner, code).fault
-
-
-def test_loopback_works(runner):
-    code = """
-import socket, threading
-server = socket.create_server(("127.0.0.1", 0))
-client = socket.create_connection(server.getsockname())
-connection, _ = server.accept()
-client.sendall(b"hello"); print(connection.recv(5));
-for s in (server, client, connection): s.close()
-"""
-    assert run(runner, code).stdout == "b'hello'\n"
-
-
 @pytest.mark.skipif(not LINUX, reason="only Linux gives a process a network of its own")
 def test_no_network_for_programs_that_a_block_starts(runner):
-    code = "exec 3<>/dev/tcp/192.0.2.1/80"
-    result = run(runner, code, tag="bash")
+    result = run(runner, "exec 3<>/dev/tcp/192.0.2.1/80", "bash")
     assert result.fault and "Network is unreachable" in result.stderr
 
 
-def test_bash_runs_to_its_end_with_our_python(runner):
-    code = "echo one\npython -c 'import sys; print(sys.prefix)'\n"
-    result = run(runner, code, tag="bash")
-    assert (result.fault, result.stdout) == (None, f"one\n{sys.prefix}\n")
-
-
-def test_bash_finds_the_titled_blocks_of_its_page(runner):
-    result = run(runner, "python a.py", tag="bash", files={"a.py": "print(1)\n"}.items())
-    assert (result.fault, result.stdout) == (None, "1\n")
-
-
-@pytest.mark.parametrize(
-    "code, message",
-    [
-        ("false\necho two\n", "status 1"),
-        ("echo $UNSET\n", "status"),
-        ("false | true\n", "status 1"),
-        ("exit 0\necho two\n", "before its last line"),
-        ("exit 0\n", "before its last line"),
-        ("kill -9 $$\n", "status -9"),
-    ],
-)
-def test_a_fault_of_bash_is_told(runner, code, message):
-    assert message in run(runner, code, tag="bash").fault
+def test_bash_runs_to_its_end_with_our_python_and_the_titled_blocks_of_its_page(runner):
+    code = "echo one\npython -c 'import sys; print(sys.prefix)'\npython a.py\n"
+    result = run(runner, code, "bash", files=(("a.py", "print(1)\n"),))
+    assert (result.fault, result.stdout) == (None, f"one\n{sys.prefix}\n1\n")
 
 
 HELD = "import torch\n\nx = torch.ones(2)\nprint(x)\n"
+REFUTED = "its check does not hold\nTraceback"
+PRINTS = "snippets/p/one.check.py:1: a check prints nothing; this one prints\ntensor"
 
 
-def test_a_check_sees_what_its_block_has_made_and_prints_nothing(runner):
-    result = run(
-        runner, HELD, check="import torch\n\nassert x.sum() == 2 and __name__ == '__main__'"
-    )
+def test_a_check_sees_what_its_block_has_made_and_only_after_it_has_ended(runner):
+    held = "import torch\n\nassert x.sum() == 2 and __name__ == '__main__'"
+    result = run(runner, HELD, check=held)
     assert (result.fault, result.stdout) == (None, "tensor([1., 1.])\n")
+    assert "its check" not in run(runner, "1 / 0", check="assert 0").fault
 
 
 @pytest.mark.parametrize(
@@ -243,35 +183,19 @@ def test_a_check_sees_what_its_block_has_made_and_prints_nothing(runner):
         ("assert 1\nraise SystemExit\n", 2, "SystemExit"),
         ("import warnings\nwarnings.warn('old')\nassert 1\n", 2, "UserWarning: old"),
         ("import sys\nassert 1\nsys.stdout.close()\nprint(1)\n", 4, "I/O operation on closed"),
+        ("print(x)\nassert 1\n", None, PRINTS),
+        ("import os\nos.write(1, b'tensor')\nassert 1\n", None, PRINTS),
+        ("assert not print(x)", None, PRINTS),
     ],
 )
-def test_a_check_that_does_not_hold_is_told_with_its_file_and_line(runner, check, line, message):
+def test_a_check_that_does_not_hold_or_prints_is_told(runner, check, line, message):
     result = run(runner, HELD, check=check)
-    assert result.fault.startswith("its check does not hold\nTraceback")
-    assert f'File "snippets/p/one.check.py", line {line}' in result.fault
-    assert message in result.fault and "verified/" not in result.fault
-    assert f"\n    {check.splitlines()[line - 1].strip()}\n" in result.fault
+    assert message in result.fault and result.fault.startswith(REFUTED if line else PRINTS)
     assert result.stdout == "tensor([1., 1.])\n", "the output is the block's alone"
-
-
-@pytest.mark.parametrize(
-    "check",
-    [
-        "print(x)\nassert 1\n",
-        "import os\nos.write(1, b'tensor')\nassert 1\n",
-        "assert not print(x)",
-    ],
-)
-def test_a_check_that_prints_is_at_fault(runner, check):
-    result = run(runner, HELD, check=check)
-    assert result.fault.startswith(
-        "snippets/p/one.check.py:1: a check prints nothing; this one prints\ntensor"
-    )
-    assert result.stdout == "tensor([1., 1.])\n"
-
-
-def test_a_check_does_not_run_after_a_block_that_failed(runner):
-    assert "its check" not in run(runner, "1 / 0", check="assert 0").fault
+    if line:
+        shown = f'File "snippets/p/one.check.py", line {line}'
+        assert shown in result.fault and "verified/" not in result.fault
+        assert f"\n    {check.splitlines()[line - 1].strip()}\n" in result.fault
 
 
 def test_the_check_of_a_script_finds_its_folder_and_what_it_has_printed(runner):
@@ -298,19 +222,14 @@ os.symlink("a.png", "link.png")
 Path("folder.png").mkdir()
 """
     result = run(runner, code)
-    assert result.fault is None and list(result.pictures.items()) == [
-        ("a.png", b"A"),
-        ("b.png", b"B"),
-    ]
+    assert result.fault is None
+    assert list(result.pictures.items()) == [("a.png", b"A"), ("b.png", b"B")]
 
 
 def test_a_crash_leaves_the_others_running(runner):
-    jobs = []
-    for code in ("import os; os.abort()", "print(1)", "import ctypes; ctypes.string_at(0)"):
-        jobs.append(Run(worker.Task("python", code, "x.py", "", (), {}), 60.0))
-        runner.queue(jobs[-1])
-    results = [runner.result(job) for job in jobs]
-    assert signal.SIGABRT.name in results[0].fault
+    codes = ("import os; os.abort()", "print(1)", "import ctypes; ctypes.string_at(0)")
+    results = [runner.result(each) for each in [queue(runner, code) for code in codes]]
+    assert "killed by SIGABRT" in results[0].fault
     assert (results[1].fault, results[1].stdout) == (None, "1\n")
 
 

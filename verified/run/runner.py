@@ -72,10 +72,7 @@ class Runner:
     """
 
     def __init__(
-        self,
-        workers: int | None = None,
-        method: str | None = None,
-        programs: Iterable[str] = (),
+        self, workers: int | None = None, method: str | None = None, programs: Iterable[str] = ()
     ):
         methods = multiprocessing.get_all_start_methods()
         method = method or ("forkserver" if "forkserver" in methods else "spawn")
@@ -255,9 +252,7 @@ def _report(exitcode: int | None, run: Run) -> tuple[str | None, bool]:
 
 def _pictures(work: Path) -> dict[str, bytes]:
     """The pictures of a block's directory, by name; not those that are too large for a page."""
-    found = (
-        path for path in sorted(work.glob("*.png")) if path.is_file() and not path.is_symlink()
-    )
+    found = (p for p in sorted(work.glob("*.png")) if p.is_file() and not p.is_symlink())
     return {p.name: p.read_bytes() for p in found if p.stat().st_size <= OUTPUT_BYTES}
 
 

@@ -13,8 +13,9 @@ Limits:
 - It shows where tensors live, and nothing else: no asynchrony, no speed, no reduced precision, no
   memory that runs out (its statistics are zero). Sparse, nested and quantized tensors raise, as do
   ``torch.compile`` with a backend that makes kernels and a factory given ``pin_memory=True``.
-- Where a GPU's kernel takes a tensor from the CPU is known for common operators (`_FROM_CPU`).
-  Operators on the CPU accept a ``torch.Generator("sim")``; a GPU's they would refuse.
+- Where a GPU's kernel takes a tensor from the CPU is known for common operators
+  (`_INDICES_FROM_CPU`, `_NUMBERS_FROM_CPU`). Operators on the CPU accept a
+  ``torch.Generator("sim")``; a GPU's they would refuse.
 - A module's parameters stay the same objects when it moves, unless weakly referred to.
 - ``nn.TransformerEncoder`` in eval mode leaves padding as computed; the CPU's writes zeros there.
 """
@@ -30,14 +31,9 @@ from torch.utils import _pytree as pytree
 
 NAME = "sim"
 
-# What a GPU's kernels take from the CPU: arguments of any shape, by operator, and numbers, which
+# The operators whose kernels on a GPU take from the CPU indices of any shape, and numbers, which
 # are tensors without dimensions. Pointwise and foreach operators take numbers as well.
-_FROM_CPU = {
-    "aten::index": {"indices"},
-    "aten::index_put": {"indices"},
-    "aten::index_put_": {"indices"},
-    "aten::_index_put_impl_": {"indices"},
-}
+_INDICES_FROM_CPU = "index index_put index_put_ _index_put_impl_"
 _NUMBERS_FROM_CPU = """
     fill fill_ index_fill index_fill_ index_put index_put_ _index_put_impl_ masked_fill masked_fill_
     where
@@ -215,14 +211,14 @@ class _Argument(NamedTuple):
 
 @functools.cache
 def _arguments(op) -> list[_Argument]:
-    name = op._schema.name
-    takes_numbers = torch._C._should_allow_numbers_as_tensors(name.removeprefix("aten::"))
+    name = op._schema.name.removeprefix("aten::")
+    takes_numbers = torch._C._should_allow_numbers_as_tensors(name)
     numbers = torch.Tag.pointwise in op.tags or "_foreach_" in name
-    numbers = numbers or name.removeprefix("aten::") in _NUMBERS_FROM_CPU.split()
+    numbers = numbers or name in _NUMBERS_FROM_CPU.split()
     return [
         _Argument(
             argument.name,
-            argument.name in _FROM_CPU.get(name, ()),
+            argument.name == "indices" and name in _INDICES_FROM_CPU.split(),
             numbers and not (argument.alias_info and argument.alias_info.is_write),
             str(argument.type) == "Tensor" and not takes_numbers,
         )

@@ -1,6 +1,6 @@
 """Evidence: which block was run where, when, with which versions, and how it ended.
 
-One JSON file, described by ``evidence.schema.json``; merged under a lock and replaced at once, so
+One JSON file, described by `schema`; merged under a lock and replaced at once, so
 that no run loses another's results. It keeps the results of every state of a block, so that going
 back to one runs nothing again; what is published is one result for each block, device, mode,
 versions and machine.
@@ -17,7 +17,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime, timezone
 from functools import cache, cached_property
 from importlib.metadata import version
@@ -32,31 +32,52 @@ from verified.pages import Block, Page
 from verified.problems import Problem, Refused
 
 PATH = Path(".verified/evidence.json")
-SCHEMA_PATH = Path(__file__).with_name("evidence.schema.json")
 SCHEMA = 3
 _PACKAGE = Path(__file__).parent.parent
 _RUN = (*sorted((_PACKAGE / "run").rglob("*.py")), _PACKAGE / "devices.py")  # decide a result
 
 
+def _field(says: str = "", pattern: str = "", **more: Any) -> Any:
+    """A field of a record: what it is, and the form that its text has, as JSON Schema."""
+    said = {"description": says} if says else {}
+    form = {"pattern": f"^{pattern}$"} if pattern else {}
+    return field(metadata={**said, "type": "string", **form, **more})
+
+
 @dataclass(frozen=True)
 class Record:
-    """One result of one block; ``evidence.schema.json`` says what each field is."""
+    """One result of one block."""
 
-    block: str
-    key: str
-    device: str
-    mode: str
-    outcome: str
-    torch: str
-    build: str
-    torchvision: str
-    python: str
-    platform: str
-    accelerator: str
-    runner: str
-    commit: str
-    date: str
-    seconds: float
+    block: str = _field(
+        "The program: its path below snippets/, with the section if it is one.", minLength=1
+    )
+    key: str = _field(
+        "SHA-256 of the block's state: program without comments, output, marks.", "[0-9a-f]{64}"
+    )
+    device: str = _field("sim is a simulated accelerator, made of host memory.", enum=[*DEVICES])
+    mode: str = _field(
+        "as_written: as the page shows it; default_device: under torch.set_default_device(device).",
+        enum=[*MODES],
+    )
+    outcome: str = _field(enum=["passed", "failed"])
+    torch: str = _field("The public version, such as 2.14.1.", "[0-9][0-9A-Za-z.]*")
+    build: str = _field("The local version of this torch, such as cpu; empty where it has none.")
+    torchvision: str = _field(minLength=1)
+    python: str = _field(pattern=r"3\.[0-9]+")
+    platform: str = _field("Operating system and processor.", minLength=1)
+    accelerator: str = _field(
+        "The GPUs that the block could use; empty where the device is not hardware."
+    )
+    runner: str = _field("SHA-256, shortened, of the code that ran the block.", "[0-9a-f]{16}")
+    commit: str = _field(
+        "The Git commit; with + where files differed from it; unknown without.",
+        r"([0-9a-f]{40,64}\+?|unknown)",
+    )
+    date: str = _field(
+        "When the run ended, in UTC.",
+        r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\+00:00",
+    )
+    seconds: float = _field("How long it took.", type="number", minimum=0)
 
     @property
     def environment(self) -> tuple[str, ...]:
@@ -231,7 +252,7 @@ def write(records: list[Record], path: Path) -> None:
 
 
 def _digest(records: list[Record]) -> str:
-    rows = [[getattr(r, field.name) for field in fields(Record)] for r in records]
+    rows = [[getattr(r, f.name) for f in fields(Record)] for r in records]
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
 
 
@@ -245,11 +266,28 @@ def write_schema(path: Path) -> None:
 
 
 def schema() -> dict[str, Any]:
-    """What the file holds, as JSON Schema; the devices and the modes are those of their table."""
-    found = json.loads(SCHEMA_PATH.read_text(encoding="utf-8"))
-    result = found["properties"]["results"]["items"]["properties"]
-    result["device"]["enum"], result["mode"]["enum"] = list(DEVICES), list(MODES)
-    return found
+    """What the file holds, as JSON Schema."""
+
+    def whole(**properties: Any) -> dict[str, Any]:
+        closed = {"type": "object", "additionalProperties": False}
+        return {**closed, "required": list(properties), "properties": properties}
+
+    digest = "SHA-256 of the results; a file whose results do not have it is refused."
+    results = "One result per block, state of the block, device, mode, versions and machine."
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Evidence",
+        "description": "What was run where, when, with which versions, and how it ended.",
+        **whole(
+            schema={"const": SCHEMA, "description": "The version of this schema."},
+            digest={"description": digest, "type": "string", "pattern": "^[0-9a-f]{64}$"},
+            results={
+                "description": results,
+                "type": "array",
+                "items": whole(**{f.name: dict(f.metadata) for f in fields(Record)}),
+            },
+        ),
+    }
 
 
 @cache
