@@ -4,10 +4,8 @@ import pytest
 
 from verified.run.compare import agree, diff
 
-
-@pytest.mark.parametrize(
-    "expected, actual",
-    [
+AGREE = {  # on cuda, but not on sim; where numbers were drawn on cuda, but not elsewhere
+    "cpu": [
         ("tensor([0.1234])", "tensor([0.1235])"),
         ("0.30000001192092896", "0.30000004172325134"),
         ("0.5", "0.50000001"),
@@ -17,14 +15,21 @@ from verified.run.compare import agree, diff
         ("a\tb", "a   b"),
         ("loss 12345.679", "loss 12345.6784"),
     ],
-)
-def test_agree(expected, actual):
-    assert agree(expected, actual)
-
-
-@pytest.mark.parametrize(
-    "expected, actual",
-    [
+    "cuda": [
+        ("0.1234", "0.1240"),
+        ("12345.679", "12350.100"),
+        ("tensor([ 0.0001, 1.0000])", "tensor([-0.0001, 1.0000], device='cuda:0')"),
+        ("tensor([2., 2.])", "tensor([2.0000, 1.9990], device='cuda:0')"),
+    ],
+    "cuda, drawn": [
+        ("loss 0.1234", "loss 17.1"),
+        ("tensor([-0.1000, 2.0000])", "tensor([0.3000, 1.5000], device='cuda:0')"),
+        ("tensor([[1e-05]])", "tensor([[0.5000]], device='cuda:0')"),
+        ("tensor([3, 10])", "tensor([7, 1], device='cuda:0')"),
+    ],
+}
+DIFFER = {
+    "cpu": [
         ("tensor([0.1234])", "tensor([0.1236])"),
         ("0.5", "0.6"),
         ("1.", "2."),
@@ -40,9 +45,45 @@ def test_agree(expected, actual):
         ("torch 2.14.1", "torch 2.14.2"),
         ("nan", "0.1"),
     ],
-)
-def test_disagree(expected, actual):
-    assert not agree(expected, actual)
+    "sim": [("x  1", "x 1"), ("0.1234", "0.1240"), ("1", "2")],
+    "cuda": [
+        ("0.1234", "0.1300"),
+        ("3", "4"),
+        ("torch.Size([5, 3])", "torch.Size([5, 4])"),
+        ("True", "False"),
+        ("tensor([1, 2])", "tensor([1, 3], device='cuda:0')"),
+        ("a  b", "a b"),
+    ],
+    "cuda, drawn": [
+        ("torch.Size([5, 3]) 0.1", "torch.Size([5, 4]) 0.2"),
+        ("epoch 1 0.1", "epoch 2 0.2"),
+        ("tensor([0.1, 0.2])", "tensor([0.1])"),
+        ("True 0.1", "False 0.2"),
+        ("0.1", "nan"),
+        ("tensor([1.0])", "tensor([1])"),
+    ],
+}
+STRICTER = {"cuda": "sim", "cuda, drawn": "cuda"}
+
+
+def agree_on(where, expected, actual):
+    device, _, drawn = where.partition(", ")
+    return agree(expected, actual, device, drawn=bool(drawn))
+
+
+def rows(table):
+    return [(where, *row) for where, found in table.items() for row in found]
+
+
+@pytest.mark.parametrize("where, expected, actual", rows(AGREE))
+def test_agree(where, expected, actual):
+    assert agree_on(where, expected, actual)
+    assert where == "cpu" or not agree_on(STRICTER[where], expected, actual)
+
+
+@pytest.mark.parametrize("where, expected, actual", rows(DIFFER))
+def test_differ(where, expected, actual):
+    assert not agree_on(where, expected, actual)
 
 
 def test_the_diff_names_the_output_file():
@@ -51,22 +92,17 @@ def test_the_diff_names_the_output_file():
     assert "-2" in shown and "+3" in shown
 
 
-SUM = "tensor([ 1.2500, -0.5000], device='{}')"
+LINES = "tensor([1., 2.],\n       requires_grad=True)"
+TABLE = "tensor([[1, 2],\n        [3, 4]]"
 
 
 @pytest.mark.parametrize(
     "expected, actual",
     [
-        ("tensor([ 1.2500, -0.5000])", SUM),
+        ("tensor([ 1.2500, -0.5000])", "tensor([ 1.2500, -0.5000], device='{}')"),
         ("tensor([1., 2.], grad_fn=<A>)", "tensor([1., 2.], device='{}',\n       grad_fn=<A>)"),
-        (
-            "tensor([1., 2.],\n       requires_grad=True)",
-            "tensor([1., 2.], device='{}',\n\n       requires_grad=True)",
-        ),
-        (
-            "tensor([[1, 2],\n        [3, 4]])",
-            "tensor([[1, 2],\n        [3, 4]],\n       device='{}')",
-        ),
+        (LINES, "tensor([1., 2.], device='{}',\n\n       requires_grad=True)"),
+        (f"{TABLE})", f"{TABLE},\n       device='{{}}')"),
     ],
 )
 @pytest.mark.parametrize("device", ["sim:0", "cuda:0"])
@@ -121,69 +157,3 @@ def test_its_name_may_stand_where_the_cpu_has_its_own(expected, actual, device):
 @pytest.mark.parametrize("device", ["sim", "cuda"])
 def test_a_wrong_output_fails_whatever_name_stands_in_it(expected, actual, device):
     assert not agree(expected.replace("{}", device), actual.replace("{}", device), device)
-
-
-@pytest.mark.parametrize(
-    "expected, actual",
-    [("x  1", "x 1"), ("0.1234", "0.1240"), ("1", "2")],
-)
-def test_on_the_simulated_device_nothing_else_may_differ(expected, actual):
-    assert not agree(expected, actual, "sim")
-
-
-@pytest.mark.parametrize(
-    "expected, actual",
-    [
-        ("0.1234", "0.1240"),
-        ("12345.679", "12350.100"),
-        ("tensor([ 0.0001, 1.0000])", "tensor([-0.0001, 1.0000], device='cuda:0')"),
-        ("tensor([2., 2.])", "tensor([2.0000, 1.9990], device='cuda:0')"),
-    ],
-)
-def test_cuda_may_differ_by_tf32(expected, actual):
-    assert agree(expected, actual, "cuda")
-    assert not agree(expected, actual, "sim")
-
-
-@pytest.mark.parametrize(
-    "expected, actual",
-    [
-        ("0.1234", "0.1300"),
-        ("3", "4"),
-        ("torch.Size([5, 3])", "torch.Size([5, 4])"),
-        ("True", "False"),
-        ("tensor([1, 2])", "tensor([1, 3], device='cuda:0')"),
-        ("a  b", "a b"),
-    ],
-)
-def test_cuda_may_not_differ_in_anything_else(expected, actual):
-    assert not agree(expected, actual, "cuda")
-
-
-@pytest.mark.parametrize(
-    "expected, actual",
-    [
-        ("loss 0.1234", "loss 17.1"),
-        ("tensor([-0.1000, 2.0000])", "tensor([0.3000, 1.5000], device='cuda:0')"),
-        ("tensor([[1e-05]])", "tensor([[0.5000]], device='cuda:0')"),
-        ("tensor([3, 10])", "tensor([7, 1], device='cuda:0')"),
-    ],
-)
-def test_numbers_drawn_on_cuda_are_masked(expected, actual):
-    assert agree(expected, actual, "cuda", drawn=True)
-    assert not agree(expected, actual, "cuda")
-
-
-@pytest.mark.parametrize(
-    "expected, actual",
-    [
-        ("torch.Size([5, 3]) 0.1", "torch.Size([5, 4]) 0.2"),
-        ("epoch 1 0.1", "epoch 2 0.2"),
-        ("tensor([0.1, 0.2])", "tensor([0.1])"),
-        ("True 0.1", "False 0.2"),
-        ("0.1", "nan"),
-        ("tensor([1.0])", "tensor([1])"),
-    ],
-)
-def test_masking_keeps_all_else(expected, actual):
-    assert not agree(expected, actual, "cuda", drawn=True)
