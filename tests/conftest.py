@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gzip
 import http.server
@@ -124,6 +125,13 @@ class Workspace:
             (self.root / ".venv").symlink_to(sys.prefix)
         return self.run("make", target)
 
+    def build(self, holds: bool = True, **environment: str) -> str:
+        """Build the site from the evidence that there is; what is told."""
+        result = self.run("python", "-m", "verified", "build", **environment)
+        assert (result.returncode == 0) == holds, result.stdout + result.stderr
+        assert "Traceback" not in result.stderr
+        return result.stderr
+
     def git(self, *arguments: str, date: str = "2026-01-01") -> None:
         """Run git as somebody, on a day."""
         who = ("-c", "user.name=N", "-c", "user.email=n@e.org", "-c", "protocol.file.allow=always")
@@ -168,10 +176,8 @@ def hosted(tmp_path_factory) -> Path:
     project.git("add", "docs", "snippets")
     project.git("commit", "--quiet", "--message", "All")
     root = "https://docs.example/torch/"
-    address = {"SITE_URL": root, "SITE_URL_EN": f"{root}en/", "REPO_URL": "https://github.com/o/r"}
-    for command in (["pytest", "docs", "-q"], ["verified", "build"]):
-        result = project.run("python", "-m", *command, **address)
-        assert result.returncode == 0, result.stdout + result.stderr
+    project.trust()
+    project.build(SITE_URL=root, SITE_URL_EN=f"{root}en/", REPO_URL="https://github.com/o/r")
     return project.root / "site"
 
 
@@ -220,21 +226,28 @@ class Host(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def served(site):
-    """The real site on localhost; ``sent`` holds each answer's path and bytes."""
-    handler = functools.partial(Host, directory=str(site))
+@contextlib.contextmanager
+def serving(handler, **options):
+    """A server on localhost with its ``address``; ``sent`` holds each answer's path and bytes."""
+    handler = functools.partial(handler, **options)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.sent = []
+        server.sent, server.address = [], f"http://127.0.0.1:{server.server_port}/"
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()
 
 
 @pytest.fixture(scope="session")
+def served(site):
+    """The real site on localhost."""
+    with serving(Host, directory=str(site)) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
 def address(served) -> str:
     """Where the real site is served."""
-    return f"http://127.0.0.1:{served.server_port}/"
+    return served.address
 
 
 @pytest.fixture(scope="session")

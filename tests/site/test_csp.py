@@ -54,3 +54,21 @@ def test_a_page_without_a_place_for_its_policy_is_refused(tmp_path):
     (tmp_path / "odd.html").write_text("<p>no head</p>")
     with pytest.raises(Refused, match=r"odd\.html.*charset"):
         csp.add(tmp_path, real())
+
+
+def test_the_host_of_the_project_is_not_asked_for_anything(chromium, hosted):
+    home = "https://docs.example/torch/"
+    asked = []
+
+    def answer(route):
+        asked.append(route.request.url)
+        path = hosted / route.request.url.removeprefix(home)
+        file = path / "index.html" if path.is_dir() else path
+        route.fulfill(path=file) if file.exists() else route.fulfill(status=404)
+
+    tab = chromium.new_page()
+    tab.route("**/*", answer)
+    tab.goto(f"{home}good/", wait_until="networkidle")
+    assert tab.locator(".md-source").count(), "the header leads to the repository"
+    tab.close()
+    assert [url for url in asked if not url.startswith(home)] == []

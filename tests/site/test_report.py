@@ -21,12 +21,12 @@ HERE = evidence.installed_torch()
 @pytest.fixture
 def shown(project):
     project.snippet("p/one.py", "print(1)  # 一 | one\n", "1\n")
-    return Project.load().require().pages
+    return Project.load().require()
 
 
 @pytest.fixture
 def block(shown):
-    return next(block for page in shown for block in page.blocks)
+    return shown.blocks[0]
 
 
 def results(block, *places):
@@ -35,12 +35,9 @@ def results(block, *places):
             yield replace(evidence.record(block, device, mode, True, 0.1), **change)
 
 
-def line(block, known, language):
-    return report.line(block, known, real().languages[language])
-
-
 def said(block, known, language):
-    return LexborHTMLParser(line(block, known, language)).css_first("summary").text()
+    html = report.line(block, known, real().languages[language])
+    return LexborHTMLParser(html).css_first("summary").text()
 
 
 DAY = {"date": "2026-01-02T03:04:05+00:00"}
@@ -91,10 +88,8 @@ def test_the_line_of_a_block_for_one_device_speaks_of_its_devices_only(block):
 
 def test_the_details_name_every_result_and_the_command(block):
     places = [("cpu", {**DAY, "torch": "2.6.0", "build": "cpu"}), ("cuda", {"accelerator": "<G>"})]
-    html = line(block, Evidence(results(block, *places)), "en")
-    rows = [
-        [cell.text() for cell in row.css("td")] for row in LexborHTMLParser(html).css("tbody tr")
-    ]
+    html = report.line(block, Evidence(results(block, *places)), real().languages["en"])
+    rows = [[cell.text() for cell in row.css("td")] for row in LexborHTMLParser(html).css("tr")[1:]]
     assert len(rows) == 4 and "<script" not in html
     assert ["CPU", "as written", "2.6.0+cpu"] in [row[:3] for row in rows]
     assert any(row[0] == "CUDA (<G>)" for row in rows), "escaped, and shown as it is"
@@ -103,11 +98,10 @@ def test_the_details_name_every_result_and_the_command(block):
 
 
 def test_the_matrix_has_a_row_for_each_block_and_a_column_for_each_device_and_version(shown):
-    block = next(block for page in shown for block in page.blocks)
     places = [("cpu", {}), ("sim", {}), ("cpu", {"torch": "2.6.0"})]
-    known = Evidence(results(block, *places))
-    for here in shown:
-        tree = LexborHTMLParser(report.matrix(here, shown, known))
+    known = Evidence(results(shown.blocks[0], *places))
+    for here in shown.pages:
+        tree = LexborHTMLParser(report.matrix(here, shown.pages, known))
         [row] = tree.css(".matrix tbody tr")
         signs = [cell.text() for cell in row.css("td")]
         assert signs == ["✓", "✓", "○", "✓", "○", "○"]
@@ -132,50 +126,44 @@ def test_the_real_pages_show_their_evidence(site):
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_the_verification_page_links_to_each_block(site, prefix):
-    tree = LexborHTMLParser((site / prefix / "verification/index.html").read_text())
+    folder = site / prefix / "verification"
+    tree = LexborHTMLParser((folder / "index.html").read_text())
     links = [a.attributes["href"] for a in tree.css(".matrix tbody a")]
     programs = {b.name for b in real().blocks if b.runs}
     assert len(links) == len(programs) > 100
     for link in links:
         path, _, anchor = link.partition("#")
-        target = (site / prefix / "verification" / path / "index.html").resolve()
-        assert f'id="{anchor}"' in target.read_text()
+        assert f'id="{anchor}"' in (folder / path / "index.html").resolve().read_text()
     text = re.sub(r"\s+", " ", tree.css_first("div.verification p").text())
     bound = {b.name for b in real().blocks if b.runs and b.marks.only_on}
     assert str(len(programs)) in text and str(len(bound)) in text
     files = [link.attributes["href"] for link in tree.css("a.published")]
     assert [Path(file).name for file in files] == ["verified.json", "verified.schema.json"]
     for file in files:
-        assert (site / prefix / "verification" / file).resolve().parent == site.resolve()
-        assert (site / prefix / "verification" / file).exists()
+        assert (folder / file).resolve().parent == site.resolve() and (folder / file).exists()
 
 
-def test_a_check_is_shown_beneath_its_block_and_nowhere_else(hosted_check):
-    for prefix, comment in (("", "# 两个"), ("en/", "# two")):
-        html = (hosted_check / f"{prefix}good/index.html").read_text()
-        tree = LexborHTMLParser(html)
-        [details] = tree.css("details.evidence")
-        count = {"": "另有 2 项检查", "en/": "2 checks hold"}[prefix]
-        assert count in details.css_first("summary").text()
-        check = details.css_first(".check").text()
-        assert "assert x == 2" in check and comment in check
-        assert tree.body.text().count("assert x == 2") == 1
-        for other in ("good/index.md", "good/good.ipynb", "search/search_index.json"):
-            assert "assert x" not in (hosted_check / prefix / other).read_text()
-        matrix = (hosted_check / prefix / "index.html").read_text()
-        assert {"": "附 2 项检查", "en/": "1 programs with 2 checks"}[prefix] in matrix
-
-
-@pytest.fixture
-def hosted_check(project):
+def test_a_check_is_shown_beneath_its_block_and_nowhere_else(project):
     project.snippet("g/good.py", "x = 2\nprint(x)\n", "2\n")
     check = "assert x == 2  # 两个 | two\nassert x != 3\n"
     project.write("snippets/g/good.check.py", check)
     project.page("index", '# Home { #home }\n\n<div class="verification"></div>\n')
     project.trust()
-    result = project.run("python", "-m", "verified", "build")
-    assert result.returncode == 0, result.stderr
-    return project.root / "site"
+    project.build()
+    for prefix, comment, count, counts in (
+        ("", "# 两个", "另有 2 项检查", "附 2 项检查"),
+        ("en/", "# two", "2 checks hold", "1 programs with 2 checks"),
+    ):
+        site = project.root / "site" / prefix
+        tree = LexborHTMLParser((site / "good/index.html").read_text())
+        [details] = tree.css("details.evidence")
+        assert count in details.css_first("summary").text()
+        check = details.css_first(".check").text()
+        assert "assert x == 2" in check and comment in check
+        assert tree.body.text().count("assert x == 2") == 1
+        for other in ("good/index.md", "good/good.ipynb", "search/search_index.json"):
+            assert "assert x" not in (site / other).read_text()
+        assert counts in (site / "index.html").read_text()
 
 
 def test_a_reader_sees_why_a_block_is_bound_and_since_when_it_runs(site):
@@ -184,3 +172,17 @@ def test_a_reader_sees_why_a_block_is_bound_and_since_when_it_runs(site):
     assert '<p class="mark">Runs on CUDA only: starts a process per GPU</p>' in html["en"]
     assert '<p class="mark">需要 PyTorch 2.7 或更新的版本</p>' in html[""]
     assert '<p class="mark">Needs PyTorch 2.7 or newer</p>' in html["en"]
+
+
+@pytest.mark.parametrize("language, prefix", [("zh", ""), ("en", "en/")])
+def test_a_page_and_its_programs_lead_to_their_sources_where_they_are_hosted(
+    hosted, site, language, prefix
+):
+    tree = LexborHTMLParser((hosted / f"{prefix}good/index.html").read_text())
+    page, program = f"main/docs/{language}/good.md", "main/snippets/g/good.py"
+    for where, file in ((".page-source", page), (".evidence > .source", program)):
+        links = [a.attrs["href"] for a in tree.css(f"{where} a[href^='https://github.com/']")]
+        assert links == [f"https://github.com/o/r/{verb}/{file}" for verb in ("blob", "edit")]
+    for path in (site / prefix).glob("*/index.html"):
+        html = path.read_text(encoding="utf-8")
+        assert 'rel="edit"' not in html and 'class="source"' not in html, path
