@@ -23,7 +23,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import zipfile
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -81,10 +80,10 @@ class Rehearsal:
     def job(self, workflow: str, name: str, run: dict, **context: object) -> dict[str, str]:
         """Do the steps of a job; its steps' outputs, as ``step.output``."""
         print(f"\n\033[1m{workflow} · {name}\033[0m", flush=True)
+        self.context |= context
         said = yaml.safe_load((self.clone / f".github/workflows/{workflow}").read_text())
         about = said["jobs"][name]
         print(f"  permissions: {about.get('permissions') or said['permissions']}")
-        self.context |= context
         if "environment" in about:
             print(f"  GitHub: the environment {about['environment']}")
         outputs: dict[str, str] = {}
@@ -130,11 +129,8 @@ class Rehearsal:
         done = subprocess.run(["bash", "-e", "-c", command], cwd=self.clone, env=environment)
         if done.returncode:
             raise SystemExit(f"`{command}` ended with {done.returncode}")
-        lines = output.read_text().splitlines()
-        return {
-            f"{step.get('id')}.{name}": value
-            for name, _, value in (line.partition("=") for line in lines)
-        }
+        lines = (line.split("=", 1) for line in output.read_text().splitlines())
+        return {f"{step.get('id')}.{name}": value for name, value in lines}
 
     # Stand-ins of actions, with the arguments that the workflows give them.
 
@@ -145,29 +141,21 @@ class Rehearsal:
     def upload_artifact(self, run: dict, name: str, path: str, **_) -> None:
         file = self.clone / path
         if file.is_dir():
-            packed = self.folder / "folder.zip"
-            with zipfile.ZipFile(packed, "w") as archive:
-                for inside in sorted(p for p in file.rglob("*") if p.is_file()):
-                    archive.write(inside, inside.relative_to(file))
-            file = packed
+            file = Path(shutil.make_archive(str(self.folder / "folder"), "zip", file))
         self.github.artifact(run, name, file)
 
     def download_artifact(self, run: dict, path: str, name: str = "", pattern: str = "") -> None:
         for kept in self.github.load()["artifacts"]:
             if kept["run"] == run["id"] and fnmatch.fnmatch(kept["name"], name or pattern):
                 into = self.clone / path / ("" if name else kept["name"])
-                with zipfile.ZipFile(self.github.folder / f"{kept['id']}.zip") as archive:
-                    archive.extractall(into)
+                shutil.unpack_archive(self.github.folder / f"{kept['id']}.zip", into)
 
     def deploy_pages(self, run: dict) -> None:
+        kept = [a for a in self.github.load()["artifacts"] if a["name"] == "github-pages"][-1]
+        shutil.rmtree(self.site, ignore_errors=True)
         with tempfile.TemporaryDirectory() as folder:
-            [kept] = [a for a in self.github.load()["artifacts"] if a["name"] == "github-pages"][
-                -1:
-            ]
-            with zipfile.ZipFile(self.github.folder / f"{kept['id']}.zip") as archive:
-                archive.extractall(folder)
-            shutil.rmtree(self.site, ignore_errors=True)
-            shutil.unpack_archive(next(Path(folder).iterdir()), self.site, "tar")
+            shutil.unpack_archive(self.github.folder / f"{kept['id']}.zip", folder)
+            shutil.unpack_archive(Path(folder, "artifact.tar"), self.site)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -191,10 +179,7 @@ def serve(folder: Path) -> str:
 def git(*command: object, at: Path = ROOT) -> str:
     who = ["-c", "user.name=rehearsal", "-c", "user.email=rehearsal@localhost"]
     words = ["git", *who, *map(str, command)]
-    done = subprocess.run(
-        words, cwd=at, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
-    )
-    return done.stdout.strip()
+    return subprocess.check_output(words, cwd=at, stdin=subprocess.DEVNULL, text=True).strip()
 
 
 def look(browser: Browser, url: str, folder: Path, shot: Path) -> None:
@@ -202,15 +187,11 @@ def look(browser: Browser, url: str, folder: Path, shot: Path) -> None:
     faults: list[str] = []
     context = browser.new_context()
     page = context.new_page()
-    page.on(
-        "console", lambda said: said.type == "error" and faults.append(f"{page.url} {said.text}")
-    )
+    page.on("console", lambda m: m.type == "error" and faults.append(f"{page.url} {m.text}"))
     page.on("pageerror", lambda error: faults.append(f"{page.url} {error}"))
     page.on("request", lambda r: r.url.startswith((url, "data:", "blob:")) or faults.append(r.url))
-    pages = sorted(
-        path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html")
-    )
-    for name in pages:
+    pages = [path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html")]
+    for name in sorted(pages):
         answer = page.goto(urljoin(url, "" if name == "." else f"{name}/"))
         if answer is None or not answer.ok or not page.locator("article h1").count():
             faults.append(f"{page.url} shows no page")
@@ -224,20 +205,17 @@ def look(browser: Browser, url: str, folder: Path, shot: Path) -> None:
     print(f"  Chromium: {len(pages)} pages at {url}, no error, nothing from elsewhere")
 
 
-def chromium(playwright) -> Browser:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if (found := shutil.which(name))), None)
-    return playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-
-
 def main() -> None:
     quick = bool(os.environ.get("QUICK"))
     if git("status", "--porcelain"):
         print("The last commit is rehearsed; there are changes that it does not have.")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = chromium(playwright)
-        rehearse(Rehearsal(Path(folder), quick), browser, Path(os.environ.get("SHOTS", folder)))
-        browser.close()
+        how = {"executable_path": path, "args": ["--no-sandbox", "--disable-gpu"]}
+        with playwright.chromium.launch(**how) as browser:
+            shots = Path(os.environ.get("SHOTS", folder))
+            rehearse(Rehearsal(Path(folder), quick), browser, shots)
 
 
 def rehearse(rehearsal: Rehearsal, browser: Browser, shots: Path) -> None:
@@ -272,7 +250,10 @@ def rehearse(rehearsal: Rehearsal, browser: Browser, shots: Path) -> None:
     github.state = github.load()
     github.state["pulls"][0]["state"] = "closed"
     github.save()
-    sweep(rehearsal)
+    rehearsal.clean()
+    ref = {"github.event.repository.default_branch": "main"}
+    rehearsal.job("sweep.yml", "sweep", {}, **ref)
+    show(rehearsal)
     assert not shown.exists(), "the preview of a closed pull request is still there"
     print("\nAll of it went well.")
 
@@ -281,10 +262,8 @@ def change(rehearsal: Rehearsal, branch: str, page: str) -> None:
     """A commit that changes a page in both languages."""
     git("checkout", "--quiet", "-B", branch, at=rehearsal.clone)
     for language in ("zh", "en"):
-        path = rehearsal.clone / f"docs/{language}/{page.lower()}.md"
-        path.write_text(
-            path.read_text() + "\n" + {"zh": "又一段。", "en": "More."}[language] + "\n"
-        )
+        with (rehearsal.clone / f"docs/{language}/{page.lower()}.md").open("a") as file:
+            file.write({"zh": "\n又一段。\n", "en": "\nMore.\n"}[language])
     translated = [sys.executable, "-m", "verified", "translated"]
     subprocess.run(translated, cwd=rehearsal.clone, check=True)
     git("commit", "--quiet", "--all", "--message", "Say more", at=rehearsal.clone)
@@ -332,10 +311,9 @@ def others(rehearsal: Rehearsal, run: dict, matrix: list[dict[str, str]]) -> Non
         "matrix.torch == 'next' && 'warn' || 'error'": "error",
     }
     rehearsal.job("ci.yml", "others", run, **context)
-    kept = [artifact["name"] for artifact in rehearsal.github.load()["artifacts"]]
-    assert {"evidence-pinned", f"evidence-torch-{torch}-python-{context['matrix.python']}"} <= {
-        *kept
-    }, kept
+    kept = {artifact["name"] for artifact in rehearsal.github.load()["artifacts"]}
+    due = {"evidence-pinned", f"evidence-torch-{torch}-python-{context['matrix.python']}"}
+    assert due <= kept, kept
 
 
 def publish(rehearsal: Rehearsal, run: dict, commit: str) -> None:
@@ -370,28 +348,13 @@ def preview(rehearsal: Rehearsal, run: dict) -> None:
     assert len(rehearsal.github.load()["comments"]) == 1
 
 
-def sweep(rehearsal: Rehearsal) -> None:
-    """sweep.yml, with the code of main."""
-    rehearsal.clean()
-    ref = {"github.event.repository.default_branch": "main"}
-    rehearsal.job("sweep.yml", "sweep", {}, **ref)
-    show(rehearsal)
-
-
 def show(rehearsal: Rehearsal) -> None:
     """Serve what the previews' repository has, as its Pages do."""
     folder = rehearsal.served["previews"]
     for path in folder.iterdir():
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    git(
-        "--git-dir",
-        rehearsal.folder / "previews.git",
-        "--work-tree",
-        folder,
-        "checkout",
-        "-f",
-        "main",
-    )
+    bare = rehearsal.folder / "previews.git"
+    git(f"--git-dir={bare}", f"--work-tree={folder}", "checkout", "--force", "main")
 
 
 def tree(folder: Path) -> dict[Path, bytes]:
