@@ -9,67 +9,42 @@ from verified.hosting import built, comment, manifest
 from verified.hosting.compare import compare
 
 EVIL = "\n::set-output name=x::y\x1b[2J" + "e" * 300
+MALFORMED = "manifest.json is malformed"
+LANGUAGES = [["zh"], {"zh": 0}, {"zh": "", "en": None}, {"zh": "zh", "en": "en"}]
+LANGUAGES += [{"zh": "", "en": ""}, {"zh": "", "en": "../en"}, {"../zh": "", "en": "en"}]
+LANGUAGES += [{"zh": "", f"en{EVIL}": "en"}]
+FIELDS = [{"address": ["one/"]}, {"programs": ["p/one.py"]}, {"programs": "passed"}]
+FIELDS += [{"programs": {"p/one.py": True}}, {"failed": [1]}, {"failed": "p/one.py"}]
+FIELDS += [{"problems": False}, {"problems": "0"}, {"problems": 0.5}]
+HOME = {"address": "/", "language": "zh", "programs": {}, "failed": [], "problems": 0}
 
 
-def site_with(tmp_path, change):
-    site = good(tmp_path / "site")
-    data = json.loads((site / "manifest.json").read_text())
-    text = json.dumps(change(data) or data)
-    (site / "manifest.json").write_text(text)
-    return site
-
-
-def pages(**fields):
+def one_page(**fields):
     return lambda data: data["pages"][1].update(fields)
 
 
-def languages(**fields):
-    return lambda data: data.update(languages=fields)
+def further(page):
+    return lambda data: data["pages"].append(page)
 
 
-MALFORMED = {
-    "a list": lambda data: [data],
-    "no languages": lambda data: {"pages": data["pages"]},
-    "languages that are a list": lambda data: data.update(languages=["zh"]),
-    "a folder that is a number": languages(zh=0),
-    "a folder that is nothing": languages(zh="", en=None),
-    "no language at the root": languages(zh="zh", en="en"),
-    "two languages in one folder": languages(zh="", en=""),
-    "a folder that leads out": languages(zh="", en="../en"),
-    "a language that leads out": languages(**{"../zh": "", "en": "en"}),
-    "a language with a line break": languages(zh="", **{f"en{EVIL}": "en"}),
-    "pages that are a table": lambda data: data.update(pages={}),
-    "a page that is text": lambda data: data.update(pages=["one/"]),
-    "a page that is nothing": lambda data: data["pages"].append(None),
-    "a page twice": lambda data: data["pages"].append(data["pages"][0]),
-    "no state": lambda data: data["pages"][1].pop("programs") and None,
-    "an address that is a list": pages(address=["one/"]),
-    "programs that are a list": pages(programs=["p/one.py"]),
-    "programs that are text": pages(programs="passed"),
-    "a state that is true": pages(programs={"p/one.py": True}),
-    "a program that failed and is a number": pages(failed=[1]),
-    "failed that is text": pages(failed="p/one.py"),
-    "problems that are false": pages(problems=False),
-    "problems that are text": pages(problems="0"),
-    "problems that are a float": pages(problems=0.5),
-}
-OTHER = {
-    "a page that the site has not": (
-        lambda data: data["pages"].append({**data["pages"][1], "address": f"two/{EVIL}"}),
-        "the site has no page 'two/",
-    ),
-    "a page that the site has and it has not": (
-        lambda data: data["pages"].pop() and None,
-        "does not have the page 'one/'",
-    ),
-    "a page outside": (pages(address="../site/one/"), "the site has no page"),
-    "another language": (pages(language="en"), "'one/' is not in the folder of 'en'"),
-    "a page of another language": (
-        pages(address=f"en/修复{EVIL}"),
-        "is not in the folder of 'zh'",
-    ),
-    "no language of its own": (pages(language=EVIL), "'one/' is not in the folder of"),
-}
+CHANGES = [
+    *((MALFORMED, lambda data, new=new: data.update(languages=new)) for new in LANGUAGES),
+    *((MALFORMED, lambda data, new=new: data.update(pages=new)) for new in ({}, ["one/"])),
+    *((MALFORMED, one_page(**fields)) for fields in FIELDS),
+    *((MALFORMED, further(page)) for page in (HOME, None)),
+    (MALFORMED, lambda data: [data]),
+    (MALFORMED, lambda data: {"pages": data["pages"]}),
+    (MALFORMED, lambda data: data["pages"][1].pop("programs") and None),
+    ("does not have the page 'one/'", lambda data: data["pages"].pop() and None),
+    ("the site has no page 'two/", further({**HOME, "address": f"two/{EVIL}"})),
+    ("the site has no page", one_page(address="../site/one/")),
+    ("is not in the folder of 'zh'", one_page(address=f"en/修复{EVIL}")),
+    ("'one/' is not in the folder of 'en'", one_page(language="en")),
+    ("'one/' is not in the folder of", one_page(language=EVIL)),
+]
+TEXTS = [(MALFORMED, text) for text in ("", "\0", "[" * 100_000, "9" * 10_000)]
+TEXTS += [("has 2000001 bytes, more than 2000000", " " * 2_000_001)]
+TEXTS += [("there is no manifest.json", None)]
 
 
 def refused(site, said):
@@ -80,30 +55,16 @@ def refused(site, said):
     assert built.publish_blockers(site) == [text]
 
 
-@pytest.mark.parametrize("name", MALFORMED)
-def test_a_manifest_of_another_form_is_refused(tmp_path, name):
-    refused(site_with(tmp_path, MALFORMED[name]), "manifest.json is malformed")
+@pytest.mark.parametrize("said, change", CHANGES)
+def test_a_manifest_of_another_form_or_of_other_pages_is_refused(tmp_path, said, change):
+    site = good(tmp_path / "site")
+    data = json.loads((site / "manifest.json").read_text())
+    (site / "manifest.json").write_text(json.dumps(change(data) or data))
+    refused(site, said)
 
 
-@pytest.mark.parametrize("name", OTHER)
-def test_a_manifest_of_other_pages_is_refused(tmp_path, name):
-    change, said = OTHER[name]
-    refused(site_with(tmp_path, change), said)
-
-
-@pytest.mark.parametrize(
-    "text, said",
-    [
-        (None, "there is no manifest.json"),
-        ("", "is malformed"),
-        ("\0", "is malformed"),
-        ("[" * 100_000, "is malformed"),
-        ("9" * 10_000, "is malformed"),
-        (" " * 2_000_001, "has 2000001 bytes, more than 2000000"),
-    ],
-    ids=["none", "empty", "no JSON", "deep", "a number", "huge"],
-)
-def test_a_manifest_that_cannot_be_read_is_refused(tmp_path, text, said):
+@pytest.mark.parametrize("said, text", TEXTS, ids=range(len(TEXTS)))
+def test_a_manifest_that_cannot_be_read_is_refused(tmp_path, said, text):
     site = good(tmp_path / "site")
     (site / "manifest.json").unlink()
     if text is not None:
