@@ -78,8 +78,9 @@ def refusal(tmp_path, monkeypatch, capsys):
     """Convert a post that is refused; the one line that is said."""
     monkeypatch.chdir(tmp_path)
 
-    def refusal(post: str | bytes, *options: str) -> str:
-        Path("post.md").write_bytes(post.encode() if isinstance(post, str) else post)
+    def refusal(post: bytes | None, *options: str) -> str:
+        if post is not None:
+            Path("post.md").write_bytes(post)
         before = tree()
         assert hexo.main(["post.md", *options]) == 2
         assert tree() == before
@@ -293,11 +294,22 @@ def test_a_note_holds_lists_programs_other_fences_and_notes(page):
     assert note.count("<div") == note.count("</div>")  # all of it is inside
 
 
-@pytest.mark.parametrize("margin", ["    ", "  "])
-def test_a_note_in_a_list_stays_in_it(page, margin):
-    note = indent("{% note info %}\n正文\n{% endnote %}", margin)
-    html = page(f"- 一\n\n{note}\n\n- 二").html()
-    assert html.index("admonition") < html.index("</li>")
+@pytest.mark.parametrize(
+    ("item", "margin"), [("- 一", "    "), ("- 一", "\t"), ("- 一", "  "), ("1. 一", "   ")]
+)
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("block", "shown", "codes"),
+    [
+        ("{% note info %}\n正文\n{% endnote %}", "admonition", []),
+        ("```python\nif 1:\n    print(2)\n```", "highlight", ["if 1:\n    print(2)\n"]),
+    ],
+)
+def test_what_stands_in_a_list_stays_in_it(page, item, margin, blank, block, shown, codes):
+    converted = page(f"{item}{blank}{indent(block, margin)}{blank}{item}")
+    assert [*converted.snippets.values()] == codes
+    html = converted.html()
+    assert html.index(shown) < html.index("</li>")
 
 
 @pytest.mark.parametrize(
@@ -377,18 +389,6 @@ def test_the_link_of_a_fence_stands_before_it(page, info, link):
     assert text.startswith(f'{link}\n\n``` python title="标题"\n')
 
 
-@pytest.mark.parametrize(
-    ("item", "margin"), [("- 一", "    "), ("- 一", "\t"), ("- 一", "  "), ("1. 一", "   ")]
-)
-@pytest.mark.parametrize("blank", ["\n", "\n\n"])
-def test_a_program_in_a_list_stays_in_it(page, item, margin, blank):
-    block = "```python\nif 1:\n    print(2)\n```"
-    converted = page(f"{item}{blank}{indent(block, margin)}{blank}{item}")
-    assert converted.snippets == {"page/1.py": "if 1:\n    print(2)\n"}
-    html = converted.html()
-    assert html.index("highlight") < html.index("</li>")
-
-
 def test_snippets_are_counted_by_page(convert):
     blocks = "```python\nx = 1\n```\n\n```bash\nls\n```\n\n"
     converted = convert(f"{blocks}## A\n\n{blocks}{blocks}")
@@ -451,58 +451,50 @@ def test_a_fence_in_a_quote_is_left_as_it_is_with_a_warning(page):
 # Errors
 
 
-@pytest.mark.parametrize(
-    ("post", "said"),
-    [
-        ("", "post.md:1: the post is empty; "),
-        (" \n\n", "post.md:1: the post is empty; "),
-        ("---\ntitle: x\n---\n\n", "post.md:1: the post is empty; "),
-        ("正文\n", "post.md:1: no front matter; "),
-        ("title: x\n---\n正文\n", "post.md:1: no front matter; "),
-        ("---\ntitle: x\n\n正文\n", "post.md:1: the front matter is not closed; "),
-        ("---\nx: 1\ntitle: a: b\n---\n正文\n", "post.md:3: the front matter is not YAML "),
-        ("---\ndate: 2023-02-30\n---\n正文\n", "post.md:1: the front matter is not YAML "),
-        ("---\njust text\n---\n正文\n", "post.md:1: the front matter has no `key: value`; "),
-        ("---\ntitle: x\n---\n正文\n".encode("utf-16"), "post.md:1: not UTF-8; "),
-        ("---\ntitle: x\n---\n正文\n".encode("gbk"), "post.md:4: not UTF-8; "),
-    ],
-)
-def test_a_post_that_cannot_be_read_is_refused(refusal, post, said):
-    assert refusal(post).startswith(said)
+REFUSED = [
+    (None, "1: No such file or directory; "),
+    ("", "1: the post is empty; "),
+    (" \n\n", "1: the post is empty; "),
+    ("---\ntitle: x\n---\n\n", "1: the post is empty; "),
+    ("正文\n", "1: no front matter; "),
+    ("title: x\n---\n正文\n", "1: no front matter; "),
+    ("---\ntitle: x\n\n正文\n", "1: the front matter is not closed; "),
+    ("---\nx: 1\ntitle: a: b\n---\n正文\n", "3: the front matter is not YAML "),
+    ("---\ndate: 2023-02-30\n---\n正文\n", "1: the front matter is not YAML "),
+    ("---\njust text\n---\n正文\n", "1: the front matter has no `key: value`; "),
+    ("---\ntitle: x\n---\n正文\n".encode("utf-16"), "1: not UTF-8; "),
+    ("---\ntitle: x\n---\n正文\n".encode("gbk"), "4: not UTF-8; "),
+]
+REFUSED += [
+    (f"---\ntitle: x\n---\n{body}", said)
+    for body, said in [
+        ("\n```python\nx = 1\n", "5: this fence is not closed; "),
+        ("~~~python\nx = 1\n```\n", "4: this fence is not closed; "),
+        ("````python\nx = 1\n```\n", "4: this fence is not closed; "),
+        ("```python\nx\n```\n\n```\n", "8: this fence is not closed; "),
+        ("{% note info %}\n正文\n", "4: {% note %} is not closed; add {% endnote %}"),
+        ("{% note %}\n{% note %}\n{% endnote %}\n", "4: {% note %} is not closed; "),
+        ("{% note %}\n\n## 张量\n", "4: {% note %} is not closed; "),
+        ("<p class='note'>\n正文\n", "4: <p class='note'> is not closed; add </p>"),
+        ("正文\n{% endnote %}\n", "5: {% endnote %} without {% note %} before it; "),
+        ("{% note %}\n{% endsubnote %}\n", "5: {% endsubnote %} without {% subnote %} "),
+        ("{% note %}\n<p class='note'>\n{% endnote %}\n", "6: {% endnote %} without "),
+        ("{% codeblock %}\nx\n", "4: {% codeblock %} is not closed; "),
+        ("{% code %}\nx\n{% endcodeblock %}\n", "4: {% code %} is not closed; "),
+        ("x\n{% endcodeblock %}\n", "5: {% endcodeblock %} without {% codeblock %} "),
+        ("{% raw %}\nx\n", "4: {% raw %} is not closed; "),
+        ("x\n{% endraw %}\n", "5: {% endraw %} without {% raw %} "),
+        ("## {% note %} x\n", "4: {% note %} is not closed; "),
+    ]
+]
 
 
-@pytest.mark.parametrize(
-    ("body", "said"),
-    [
-        ("\n```python\nx = 1\n", "post.md:5: this fence is not closed; "),
-        ("~~~python\nx = 1\n```\n", "post.md:4: this fence is not closed; "),
-        ("````python\nx = 1\n```\n", "post.md:4: this fence is not closed; "),
-        ("```python\nx\n```\n\n```\n", "post.md:8: this fence is not closed; "),
-        ("{% note info %}\n正文\n", "post.md:4: {% note %} is not closed; add {% endnote %}"),
-        ("{% note %}\n{% note %}\n{% endnote %}\n", "post.md:4: {% note %} is not closed; "),
-        ("{% note %}\n\n## 张量\n", "post.md:4: {% note %} is not closed; "),
-        ("<p class='note'>\n正文\n", "post.md:4: <p class='note'> is not closed; add </p>"),
-        ("正文\n{% endnote %}\n", "post.md:5: {% endnote %} without {% note %} before it; "),
-        ("{% note %}\n{% endsubnote %}\n", "post.md:5: {% endsubnote %} without {% subnote %} "),
-        ("{% note %}\n<p class='note'>\n{% endnote %}\n", "post.md:6: {% endnote %} without "),
-        ("{% codeblock %}\nx\n", "post.md:4: {% codeblock %} is not closed; "),
-        ("{% code %}\nx\n{% endcodeblock %}\n", "post.md:4: {% code %} is not closed; "),
-        ("x\n{% endcodeblock %}\n", "post.md:5: {% endcodeblock %} without {% codeblock %} "),
-        ("{% raw %}\nx\n", "post.md:4: {% raw %} is not closed; "),
-        ("x\n{% endraw %}\n", "post.md:5: {% endraw %} without {% raw %} "),
-        ("## {% note %} x\n", "post.md:4: {% note %} is not closed; "),
-    ],
-)
+@pytest.mark.parametrize("post, said", REFUSED)
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_a_body_that_cannot_be_converted_is_refused(refusal, body, said, newline):
-    assert refusal(f"---\ntitle: x\n---\n{body}".replace("\n", newline)).startswith(said)
-
-
-def test_a_missing_post_is_refused(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    assert hexo.main(["missing.md"]) == 2
-    assert capsys.readouterr().err.startswith("missing.md:1: No such file or directory; ")
-    assert tree() == {}
+def test_a_post_that_cannot_be_converted_is_refused(refusal, post, said, newline):
+    if isinstance(post, str):
+        post = post.replace("\n", newline).encode()
+    assert refusal(post).startswith(f"post.md:{said}")
 
 
 # Writing
@@ -527,7 +519,7 @@ def test_nothing_that_exists_is_overwritten_unless_forced(convert, tmp_path, cap
 
 @pytest.mark.parametrize("force", [False, True])
 def test_a_failure_midway_leaves_everything_as_it_was(refusal, tmp_path, force):
-    post = "---\ntitle: x\n---\n摘要\n\n## Page\n\n```python\nx = 1\n```\n"
+    post = "---\ntitle: x\n---\n摘要\n\n## Page\n\n```python\nx = 1\n```\n".encode()
     if force:
         (tmp_path / "docs/zh").mkdir(parents=True)
         (tmp_path / "docs/zh/index.md").write_text("old", encoding="utf-8")
@@ -538,7 +530,7 @@ def test_a_failure_midway_leaves_everything_as_it_was(refusal, tmp_path, force):
 
 def test_a_folder_in_the_way_is_no_file_to_overwrite(refusal, tmp_path):
     (tmp_path / "docs/zh/page.md").mkdir(parents=True)
-    said = refusal("---\ntitle: x\n---\n摘要\n\n## Page\n", "--force")
+    said = refusal("---\ntitle: x\n---\n摘要\n\n## Page\n".encode(), "--force")
     assert said == "docs/zh/page.md:1: Is a directory; nothing was written"
 
 
