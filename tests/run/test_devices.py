@@ -14,6 +14,7 @@ import yaml
 from conftest import ROOT, queue, run, truth
 
 from verified import versions
+from verified.devices import MODES
 from verified.pages import marks
 from verified.problems import Refused
 from verified.project import Project
@@ -96,49 +97,31 @@ def test_one_program_at_a_time_runs_on_cuda():
         assert overlap("cpu"), "others run side by side"
 
 
-class Generator:
-    """A CUDA generator as Python sees it: 8 bytes of seed, 8 bytes of offset."""
+@pytest.mark.parametrize("steps", ["", "seed", "draw", "seed draw", "draw seed", "seed draw seed"])
+def test_a_draw_on_cuda_is_seen_through_seeding(steps):
+    seed, offset = bytearray(8), bytearray(8)  # the state of a CUDA generator, one after the other
 
-    def __init__(self):
-        self.seed, self.offset = 0, 0
+    def manual_seed_all(value):
+        seed[0], offset[0] = value, 0
 
-    def get_state(self):
-        state = self.seed.to_bytes(8, "little") + self.offset.to_bytes(8, "little")
-        return types.SimpleNamespace(tolist=lambda: list(state))
-
-
-@pytest.mark.parametrize(
-    "steps, drawn",
-    [
-        ([], False),
-        (["seed"], False),
-        (["draw"], True),
-        (["seed", "draw"], True),
-        (["draw", "seed"], True),
-        (["seed", "draw", "seed"], True),
-    ],
-)
-def test_a_draw_on_cuda_is_seen_through_seeding(steps, drawn):
-    generators = (Generator(), Generator())
-
-    def seed(value):
-        for generator in generators:
-            generator.seed, generator.offset = value, 0
-
-    cuda = types.SimpleNamespace(default_generators=generators, manual_seed_all=seed)
+    states = (lambda: memoryview(bytes(16)), lambda: memoryview(seed + offset))
+    cuda = types.SimpleNamespace(
+        default_generators=[types.SimpleNamespace(get_state=state) for state in states],
+        manual_seed_all=manual_seed_all,
+    )
     was_drawn = devices.watch_draws(cuda)
-    for step in steps:
+    for step in steps.split():
         if step == "seed":
             cuda.manual_seed_all(7)
-            assert generators[1].seed == 7
+            assert seed[0] == 7
         else:
-            generators[1].offset += 4
-    assert was_drawn() is drawn
+            offset[0] += 4
+    assert was_drawn() is ("draw" in steps)
 
 
-def test_seeding_goes_through_what_is_watched(runner):
+def test_seeding_goes_through_what_is_watched_and_without_cuda_nothing_is_drawn(runner):
     code = """
-import types, torch
+import torch
 from verified.run import device as devices
 seen = []
 torch.cuda.manual_seed_all = seen.append
@@ -149,6 +132,8 @@ assert seen == [5]
 """
     result = run(runner, code)
     assert result.fault is None, result.fault
+    result = run(runner, "import torch\ntorch.rand(2)\n", device="cuda")
+    assert (result.fault, result.drawn) == (None, False)
 
 
 def test_no_page_depends_on_the_random_numbers_of_one_device(runner):
@@ -177,17 +162,11 @@ def test_no_page_depends_on_the_random_numbers_of_one_device(runner):
     assert wrong == []
 
 
-def test_a_program_without_cuda_draws_nothing_there(runner):
-    result = run(runner, "import torch\ntorch.rand(2)\n", device="cuda")
-    assert (result.fault, result.drawn) == (None, False)
-
-
 @pytest.mark.parametrize("device", ["cuda", "all"])
 def test_asking_for_a_gpu_that_there_is_not_is_an_error(project, device):
     project.snippet("p/one.py", "print(1)\n", "1\n")
-    result = project.run(
-        *("python", "-m", "pytest", "docs", "--device", device), CUDA_VISIBLE_DEVICES=""
-    )
+    command = ("python", "-m", "pytest", "docs", "--device", device)
+    result = project.run(*command, CUDA_VISIBLE_DEVICES="")
     assert result.returncode == 4 and "passed" not in result.stdout
     assert re.search(rf"--device {device}: PyTorch \S+ finds no CUDA GPU here", result.stderr)
     assert "Traceback" not in result.stderr
@@ -197,12 +176,10 @@ def test_asking_for_a_gpu_that_there_is_not_is_an_error(project, device):
 def test_what_does_not_hold_on_an_accelerator_is_found_without_a_gpu(project):
     """A tensor left behind, and a check that is true on the CPU alone."""
     project.snippet("p/left.py", LEFT_BEHIND, "torch.Size([2])\n")
-    project.snippet(
-        "p/made.py", "import torch\n\nx = torch.ones(2)\nprint(x)\n", "tensor([1., 1.])\n"
-    )
-    project.write(
-        "snippets/p/made.check.py", "assert x.sum() == 2\nassert x.device.type == 'cpu'\n"
-    )
+    made = "import torch\n\nx = torch.ones(2)\nprint(x)\n"
+    project.snippet("p/made.py", made, "tensor([1., 1.])\n")
+    check = "assert x.sum() == 2\nassert x.device.type == 'cpu'\n"
+    project.write("snippets/p/made.check.py", check)
     result = project.run("python", "-m", "pytest", "docs", "-q", CUDA_VISIBLE_DEVICES="")
     assert result.returncode == 1
     assert "2 programs with 2 checks in 4 places on cpu, sim: 8 runs (3 failed)" in result.stdout
@@ -217,12 +194,10 @@ def test_what_does_not_hold_on_an_accelerator_is_found_without_a_gpu(project):
 
 
 def test_what_is_not_verified_or_bound_is_counted_and_never_a_pass(project):
-    sim = (ROOT / "verified/run/sim.py").read_text()
-    assert 'cannot simulate a device"\n' in sim
-    project.write(
-        "verified/run/sim.py",
-        sim.replace('cannot simulate a device"\n', 'has no device"\n    return cannot\n'),
-    )
+    sim, cannot = (ROOT / "verified/run/sim.py").read_text(), 'cannot simulate a device"\n'
+    assert cannot in sim
+    lost = sim.replace(cannot, 'has no device"\n    return cannot\n')
+    project.write("verified/run/sim.py", lost)
     marks = {
         "bound": MARK.format('only_on("cpu", reason="只有一种 | one kind only")'),
         "newer": MARK.format('since("99.1")'),
@@ -234,10 +209,8 @@ def test_what_is_not_verified_or_bound_is_counted_and_never_a_pass(project):
         project.page(name, PAGE.format(mark, name))
     result = project.run("python", "-m", "pytest", "docs", "-q")
     assert result.returncode == 0, result.stdout
-    assert (
-        "3 programs with 0 checks in 6 places on cpu, sim: 4 runs (0 failed), 0 unchanged"
-        in result.stdout
-    )
+    counted = "3 programs with 0 checks in 6 places on cpu, sim: 4 runs (0 failed), 0 unchanged"
+    assert counted in result.stdout
     assert "1 bound to a device, 1 for a newer PyTorch, 0 not run" in result.stdout
     assert re.search(r"2 not verified: PyTorch \S+ has no device", result.stdout)
     for reason in (
@@ -247,20 +220,15 @@ def test_what_is_not_verified_or_bound_is_counted_and_never_a_pass(project):
     ):
         assert re.search(reason, result.stdout), result.stdout
     results = json.loads(Path(".verified/evidence.json").read_text())["results"]
-    assert sorted((r["block"], r["device"], r["mode"]) for r in results) == [
-        (f"p/{name}.py", "cpu", mode)
-        for name in ("bound", "plain")
-        for mode in ("as_written", "default_device")
-    ]
+    ran = sorted((r["block"], r["device"], r["mode"]) for r in results)
+    assert ran == [*itertools.product(["p/bound.py", "p/plain.py"], ["cpu"], MODES)]
 
 
-@pytest.mark.parametrize(
-    "torch, runs",
-    [("2.9.1", False), ("2.10.0", False), ("2.10.1", True), ("2.11.0", True), ("3.0.0", True)],
-)
-def test_a_program_runs_since_the_version_that_it_names(torch, runs):
-    assert marks.parse(['pytest.mark.since("2.10.1")']).runs_with(torch) == runs
-    assert marks.parse([]).runs_with(torch)
+def test_a_program_runs_since_the_version_that_it_names():
+    since = marks.parse(['pytest.mark.since("2.10.1")'])
+    versions = ("2.9.1", "2.10.0", "2.10.1", "2.11.0", "3.0.0")
+    assert [since.runs_with(torch) for torch in versions] == [False, False, True, True, True]
+    assert marks.parse([]).runs_with("2.9.1")
 
 
 @pytest.mark.parametrize(
