@@ -148,17 +148,14 @@ def unused(blocks: list[Block], files: list[Path]) -> Iterator[Problem]:
         if first != block.snippet:
             text = f"would share {block.output} with {first}; rename one of the two"
             yield Problem(block.snippet, 1, text)
-    for path in sorted(files):
+    for path in sorted({*files} - shown - outputs - checked - pictures):
         if path.suffix == ".out":
-            if path not in outputs:
-                yield Problem(path, 1, "the output of no block; delete it")
+            text = "the output of no block; delete it"
         elif path.name.endswith(".check.py"):
-            if path not in checked:
-                of = path.with_name(path.name.replace(".check.py", ".py"))
-                text = f"the check of no block: no page shows {of}; rename or delete it"
-                yield Problem(path, 1, text)
+            of = path.with_name(path.name.replace(".check.py", ".py"))
+            text = f"the check of no block: no page shows {of}; rename or delete it"
         elif path.suffix == ".png":
-            if path not in pictures:
-                yield Problem(path, 1, "the picture of no block; delete it")
-        elif path not in shown and "__pycache__" not in path.parts:
-            yield Problem(path, 1, "no page shows this snippet; include it in a page or delete it")
+            text = "the picture of no block; delete it"
+        else:
+            text = "no page shows this snippet; include it in a page or delete it"
+        yield Problem(path, 1, text)

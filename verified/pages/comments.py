@@ -7,7 +7,7 @@ import builtins
 import io
 import re
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 
@@ -23,25 +23,28 @@ _DIRECTIVE = re.compile(r"(type|fmt|mypy|ruff|pragma):|noqa\b|!|--8<-- \[")
 
 def keep(code: str, tag: str, language: str) -> str:
     """Return the code with each bilingual comment cut to the half in ``language``."""
-    pieces: list[str] = []
-    end = 0
-    for start, text in _comments(code, tag):
-        if _fault(text) is None and (halves := _halves(text)):
-            half = halves[min(LANGUAGES.index(language), len(halves) - 1)]
-            pieces += code[end:start], f"# {half}"
-            end = start + len(text)
-    return "".join([*pieces, code[end:]])
+
+    def half(comment: str) -> str:
+        halves = None if _fault(comment) else _halves(comment)
+        return f"# {halves[min(LANGUAGES.index(language), len(halves) - 1)]}" if halves else comment
+
+    return _replace(code, tag, half)
 
 
 def drop(code: str, tag: str) -> str:
     """Return the code without comments: the same program, whichever language's page shows it."""
+    without = _replace(code, tag, lambda c: c if _DIRECTIVE.match(c.lstrip("# ")) else "")
+    return "\n".join(line.rstrip() for line in without.split("\n"))
+
+
+def _replace(code: str, tag: str, change: Callable[[str], str]) -> str:
+    """The code with each comment changed."""
     pieces: list[str] = []
     end = 0
     for start, text in _comments(code, tag):
-        if not _DIRECTIVE.match(text.lstrip("# ")):
-            pieces.append(code[end:start])
-            end = start + len(text)
-    return "\n".join(line.rstrip() for line in "".join([*pieces, code[end:]]).split("\n"))
+        pieces += code[end:start], change(text)
+        end = start + len(text)
+    return "".join([*pieces, code[end:]])
 
 
 def faults(code: str, tag: str) -> Iterator[tuple[int, str]]:

@@ -18,12 +18,16 @@ from verified.pages.fences import EXPECTED_OUTPUT, INCLUDE, RUN, beside, fences,
 from verified.texts import TEXTS
 
 
-class _Beneath(Preprocessor):
-    """Put beneath a block what belongs to it: its output, and what its marks say to readers."""
+class _OfLanguage(Preprocessor):
+    """A step that knows the page's language."""
 
     def __init__(self, md, language: str):
         super().__init__(md)
         self.language = language
+
+
+class _Beneath(_OfLanguage):
+    """Put beneath a block what belongs to it: its output, and what its marks say to readers."""
 
     def run(self, lines: list[str]) -> list[str]:
         for block in reversed(fences(lines)):
@@ -64,12 +68,8 @@ class _Beneath(Preprocessor):
         return ["", EXPECTED_OUTPUT, opening, f'--8<-- "{out}"', fence, ""]
 
 
-class _Comments(Preprocessor):
+class _Comments(_OfLanguage):
     """Keep the page's half of each bilingual comment in the blocks that run."""
-
-    def __init__(self, md, language: str):
-        super().__init__(md)
-        self.language = language
 
     def run(self, lines: list[str]) -> list[str]:
         for block in fences(lines):

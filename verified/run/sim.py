@@ -62,7 +62,6 @@ _CPU_KEY = torch._C.DispatchKeySet(torch._C.DispatchKey.CPU)
 _aten = torch.ops.aten
 _libraries: list[torch.library.Library] = []  # registrations last as long as these objects
 _generators: weakref.WeakValueDictionary = weakref.WeakValueDictionary()  # by address in C++
-_created = 0
 
 
 class Unsupported(RuntimeError):
@@ -90,11 +89,6 @@ def register() -> None:
     )
     _register_for_others(_library("aten"))
     _patch_torch()
-
-
-def tensors_created() -> int:
-    """How many tensors this process has made on the device, views not counted."""
-    return _created
 
 
 def obstacle() -> str | None:
@@ -178,9 +172,7 @@ def _to_cpu(tensor):
 
 def _to_sim(alias, base=None):
     """The tensor on the device for an alias; where `base` has the same memory, as its view."""
-    global _created
     if base is None:
-        _created += 1
         tensor = torch._C._acc.create_empty_tensor((0,), alias.dtype)
         _set(tensor, _sim_storage(alias.untyped_storage()), alias)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -35,29 +36,27 @@ def part(keys: Iterable[str], shard: Shard) -> set[str]:
     return set(sorted(set(keys))[index - 1 :: count])
 
 
+@dataclass
 class Verification:
     """The blocks of this session: what runs, what need not, and the evidence of it.
 
     A block that earlier evidence covers is a test only where ``each`` is to be one.
     """
 
-    def __init__(
-        self, device: str | None, rerun: bool, each: bool, shard: Shard | None = None
-    ) -> None:
-        self.device = device
-        self.rerun = rerun
-        self.each = each
-        self.shard = shard
-        self.shard_says: list[str] = []
-        self.pages: dict[Path, Page] | None = None
-        self.known = evidence.Evidence([])
-        self.places: dict[tuple[Path, int], Block] = {}
-        self.runs: dict[Job, Run | None] = {}  # None where earlier evidence holds
-        self.faults: dict[Job, str | None] = {}
-        self.told: dict[tuple[str, str], str] = {}  # where a fault of a block was told in full
-        self.unverified: dict[str, set[Job]] = {}  # by the reason
-        self.records: list[evidence.Record] = []
-        self._accelerators: dict[str, Result] = {}
+    device: str | None
+    rerun: bool
+    each: bool
+    shard: Shard | None = None
+    shard_says: list[str] = field(default_factory=list)
+    pages: dict[Path, Page] | None = None
+    known: evidence.Evidence = field(default_factory=lambda: evidence.Evidence([]))
+    places: dict[tuple[Path, int], Block] = field(default_factory=dict)
+    runs: dict[Job, Run | None] = field(default_factory=dict)  # None where earlier evidence holds
+    faults: dict[Job, str | None] = field(default_factory=dict)
+    told: dict[tuple[str, str], str] = field(default_factory=dict)  # where, by block and fault
+    unverified: dict[str, set[Job]] = field(default_factory=dict)  # by the reason
+    records: list[evidence.Record] = field(default_factory=list)
+    _accelerators: dict[str, Result] = field(default_factory=dict)
 
     @cached_property
     def runner(self) -> Runner:
