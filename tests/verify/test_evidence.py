@@ -31,21 +31,21 @@ def passed(block) -> Record:
     return evidence.record(block, "cpu", "as_written", True, 0.1)
 
 
+OTHER = [  # another state of the block, or another place
+    {"key": "0" * 64},
+    {"device": "cuda", "accelerator": "GPU 1"},
+    {"mode": "default_device"},
+    {"torch": "2.9.1"},
+    {"build": "cpu"},
+    {"python": "3.1"},
+    {"platform": "Plan 9"},
+]
+
+
 def test_what_was_merged_is_loaded_and_reused_and_that_of_another_state_is_not(block, passed):
     assert evidence.merge([passed]) == evidence.load() == [passed]
     assert Evidence(evidence.load()).is_cached(block, "cpu", "as_written")
-    for change in (
-        {"key": "0" * 64},
-        {"outcome": "failed"},
-        {"torch": "2.0.0"},
-        {"build": "cpu"},
-        {"torchvision": "0.1"},
-        {"python": "3.1"},
-        {"platform": "Plan 9"},
-        {"runner": "0" * 16},
-        {"device": "cuda"},
-        {"mode": "default_device"},
-    ):
+    for change in (*OTHER, {"outcome": "failed"}, {"torchvision": "0.1"}, {"runner": "0" * 16}):
         other = Evidence([replace(passed, **change)])
         assert not other.is_cached(block, "cpu", "as_written"), change
 
@@ -85,23 +85,13 @@ def test_the_newest_result_of_a_block_stays(passed):
 
 
 def test_merging_loses_no_result_of_another_place_or_state(passed):
-    others = [
-        replace(passed, **change)
-        for change in (
-            {"key": "0" * 64},
-            {"device": "cuda", "accelerator": "GPU 1"},
-            {"device": "cuda", "accelerator": "GPU 2"},
-            {"mode": "default_device"},
-            {"torch": "2.9.1"},
-            {"build": "cpu"},
-            {"python": "3.10"},
-            {"platform": "Darwin arm64"},
-        )
-    ]
-    for number, other in enumerate(others):
-        evidence.merge([other], Path(f"{number}.json"))
+    changes = [*OTHER, {"device": "cuda", "accelerator": "GPU 2"}]
+    others = [replace(passed, **change) for change in changes]
+    files = [f"{number}.json" for number in range(len(others))]
+    for file, other in zip(files, others, strict=True):
+        evidence.merge([other], Path(file))
     evidence.merge([passed])
-    assert main(["merge", *(f"{number}.json" for number in range(len(others)))]) == 0
+    assert main(["merge", *files]) == 0
     assert sorted(evidence.load(), key=str) == sorted([passed, *others], key=str)
 
 
