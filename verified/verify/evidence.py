@@ -133,11 +133,9 @@ class Evidence:
     def latest(self, block: Block) -> list[Record]:
         """The newest result per environment; where this version of the block has none, the newest
         of an older version."""
-        found: dict[tuple[str, ...], Record] = {}
-        for r in self._by_block[block.name]:
-            known = found.get(r.environment)
-            if known is None or _rank(known, block) < _rank(r, block):
-                found[r.environment] = r
+        known = self._by_block[block.name]
+        best_last = sorted(known, key=lambda r: (r.key == block.key, r.date))
+        found = {r.environment: r for r in best_last}
         return [found[where] for where in sorted(found)]
 
     def state(self, block: Block, device: str, torch: str) -> str:
@@ -176,9 +174,11 @@ class Evidence:
     def versions(self) -> list[str]:
         """The versions of PyTorch that there are results of, the newest first."""
         found = {r.torch for records in self._by_block.values() for r in records}
-        return sorted(found, key=lambda v: [int(n) if n.isdigit() else -1 for n in v.split(".")])[
-            ::-1
-        ]
+
+        def numbers(version: str) -> list[int]:
+            return [int(n) if n.isdigit() else -1 for n in version.split(".")]
+
+        return sorted(found, key=numbers, reverse=True)
 
 
 def published(records: Iterable[Record], shown: Iterable[Page]) -> list[Record]:
@@ -186,10 +186,6 @@ def published(records: Iterable[Record], shown: Iterable[Page]) -> list[Record]:
     evidence = Evidence(records)
     blocks = {block.name: block for page in shown for block in page.blocks if block.runs}
     return [r for _, block in sorted(blocks.items()) for r in evidence.latest(block)]
-
-
-def _rank(r: Record, block: Block) -> tuple[bool, str]:
-    return (r.key == block.key, r.date)
 
 
 def load(path: Path = PATH) -> list[Record]:
@@ -225,10 +221,8 @@ def merge(new: list[Record], path: Path = PATH) -> list[Record]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(f"{path}.lock"):
-            records = {r.key_there: r for r in load(path)}
-            for r in new:
-                if r.key_there not in records or records[r.key_there].date <= r.date:
-                    records[r.key_there] = r
+            newest_last = sorted([*load(path), *new], key=lambda r: r.date)
+            records = {r.key_there: r for r in newest_last}
             merged = sorted(records.values(), key=lambda r: r.key_there)
             write(merged, path)
     except OSError as error:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
+from itertools import product
 
 import pytest
 
@@ -97,7 +99,20 @@ def usage_errors():
         raise pytest.UsageError(str(error)) from None
 
 
-class PageFile(pytest.File):
+class BlockFailure(Exception):
+    """A block does not hold; the text says where and why."""
+
+
+class _Told:
+    """What fails with a text that says all."""
+
+    def repr_failure(self, excinfo, style=None):
+        if isinstance(excinfo.value, Refused | BlockFailure):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo)  # type: ignore[misc]
+
+
+class PageFile(_Told, pytest.File):
     """A page; its blocks are the tests."""
 
     def collect(self):
@@ -110,38 +125,21 @@ class PageFile(pytest.File):
 
     def items(self, block):
         name = f"{block.snippet}:{block.line}"
+        item = partial(BlockItem.from_parent, self, block=block)
         if block.marks.skip:
-            yield BlockItem.from_parent(
-                self, name=name, block=block, reason=block.marks.skip.of("en")
-            )
+            yield item(name=name, reason=block.marks.skip.of("en"))
             return
         verification = self.config.stash[KEY]
-        for device in verification.devices:
-            reason = skip_reason(block, device)
-            for mode in MODES:
-                if reason or verification.each or not verification.covered(block, device, mode):
-                    yield BlockItem.from_parent(
-                        self,
-                        name=f"{name}[{device}-{mode}]",
-                        block=block,
-                        reason=reason,
-                        device=device,
-                        mode=mode,
-                    )
-                else:
-                    verification.places[self.path, block.line] = block
-
-    def repr_failure(self, excinfo, style=None):
-        if isinstance(excinfo.value, Refused):
-            return str(excinfo.value)
-        return super().repr_failure(excinfo)
+        for device, mode in product(verification.devices, MODES):
+            job, reason = (block, device, mode), skip_reason(block, device)
+            if reason or verification.each or not verification.covered(*job):
+                there = f"[{device}-{mode}]"
+                yield item(name=name + there, reason=reason, device=device, mode=mode)
+            else:
+                verification.places[self.path, block.line] = block
 
 
-class BlockFailure(Exception):
-    """A block does not hold; the text says where and why."""
-
-
-class BlockItem(pytest.Item):
+class BlockItem(_Told, pytest.Item):
     """A block at its place in a page."""
 
     def __init__(self, *, block, reason, device="", mode="", **kwargs):
@@ -157,11 +155,6 @@ class BlockItem(pytest.Item):
         fault = self.config.stash[KEY].fault(*self.job, self.where)
         if fault:
             raise BlockFailure(f"{self.where}: {fault}")
-
-    def repr_failure(self, excinfo, style=None):
-        if isinstance(excinfo.value, BlockFailure):
-            return str(excinfo.value)
-        return super().repr_failure(excinfo)
 
     def reportinfo(self):
         return self.path, self.block.line - 1, f"{self.block.place}"
