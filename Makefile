@@ -96,7 +96,7 @@ links: $(INSTALLED)  ## check links to other hosts; REPOSITORY=owner/name keeps 
 	@$(BIN)/python -m verified links $(if $(REPOSITORY),--repository $(REPOSITORY))
 
 rehearse: chromium  ## run the workflows here, with stand-ins for GitHub; QUICK=1 leaves out `make test`
-	@$(BIN)/python tests/hosting/rehearse.py
+	@$(BIN)/python -m pytest tests/hosting/rehearse.py -q --capture=no
 
 SCHEMA = $(BIN)/check-jsonschema --builtin-schema vendor.$(1)
 workflows: $(INSTALLED)

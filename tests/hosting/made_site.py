@@ -97,9 +97,8 @@ def finished(github, home="stranger/docs", commit=COMMIT, **other):
 
 def git(folder, *words):
     who = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main"]
-    return subprocess.run(
-        ["git", "-C", str(folder), *who, *words], check=True, capture_output=True, text=True
-    ).stdout
+    command = ["git", "-C", str(folder), *who, *words]
+    return subprocess.check_output(command, stdin=subprocess.DEVNULL, text=True).strip()
 
 
 def commit(folder):

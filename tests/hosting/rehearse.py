@@ -11,7 +11,6 @@ environment that is installed and the evidence.
 
 from __future__ import annotations
 
-import contextlib
 import fnmatch
 import functools
 import http.server
@@ -26,11 +25,13 @@ import threading
 from pathlib import Path
 from urllib.parse import urljoin
 
+import pytest
 import yaml
+from conftest import ROOT, Host
 from fake_github import US, GitHub
-from playwright.sync_api import Browser, sync_playwright
+from made_site import files_on, git
+from playwright.sync_api import Browser
 
-ROOT = Path(__file__).parent.parent.parent
 PULL = 7
 _EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 GITHUBS = {
@@ -46,8 +47,8 @@ GITHUBS = {
 class Rehearsal:
     """A clone, a GitHub made of a folder, and a served folder for each origin."""
 
-    def __init__(self, folder: Path, quick: bool):
-        self.folder, self.quick, self.tested = folder, quick, False
+    def __init__(self, folder: Path):
+        self.folder, self.quick, self.tested = folder, bool(os.environ.get("QUICK")), False
         self.github = GitHub(folder / "github")
         self.served = {name: folder / "served" / name for name in ("site", "previews")}
         self.address = {name: serve(path) for name, path in self.served.items()}
@@ -69,13 +70,13 @@ class Rehearsal:
     def clean(self, branch: str = "main") -> str:
         """A clean clone, as a runner has it; its commit."""
         shutil.rmtree(self.clone, ignore_errors=True)
-        git("clone", "--quiet", "--branch", branch, self.folder / "origin.git", self.clone)
+        git(self.folder, "clone", "--quiet", "--branch", branch, "origin.git", self.clone)
         if self.quick:
             for name in (".venv", ".venv-hashed"):
                 (self.clone / name).symlink_to(ROOT / ".venv")
             if (ROOT / ".verified").exists():
                 shutil.copytree(ROOT / ".verified", self.clone / ".verified")
-        return git("rev-parse", "HEAD", at=self.clone)
+        return git(self.clone, "rev-parse", "HEAD")
 
     def job(self, workflow: str, name: str, run: dict, **context: object) -> dict[str, str]:
         """Do the steps of a job; its steps' outputs, as ``step.output``."""
@@ -105,7 +106,8 @@ class Rehearsal:
         def known(match: re.Match) -> str:
             expression = match[1]
             if expression not in self.context:
-                raise SystemExit(f"the rehearsal does not know ${{{{ {expression} }}}}; tell it")
+                said = f"the rehearsal does not know ${{{{ {expression} }}}}; tell it"
+                pytest.fail(said, pytrace=False)
             return str(self.context[expression])
 
         return _EXPRESSION.sub(known, str(text))
@@ -128,7 +130,7 @@ class Rehearsal:
             environment.pop(name, None)
         done = subprocess.run(["bash", "-e", "-c", command], cwd=self.clone, env=environment)
         if done.returncode:
-            raise SystemExit(f"`{command}` ended with {done.returncode}")
+            pytest.fail(f"`{command}` ended with {done.returncode}", pytrace=False)
         lines = (line.split("=", 1) for line in output.read_text().splitlines())
         return {f"{step.get('id')}.{name}": value for name, value in lines}
 
@@ -136,7 +138,7 @@ class Rehearsal:
 
     def checkout(self, run: dict, repository: str = "", path: str = "", **_) -> None:
         if repository:  # the repository itself is there already
-            git("clone", "--quiet", repository, self.clone / path)
+            git(self.clone, "clone", "--quiet", repository, path)
 
     def upload_artifact(self, run: dict, name: str, path: str, **_) -> None:
         file = self.clone / path
@@ -155,34 +157,20 @@ class Rehearsal:
         shutil.rmtree(self.site, ignore_errors=True)
         with tempfile.TemporaryDirectory() as folder:
             shutil.unpack_archive(self.github.folder / f"{kept['id']}.zip", folder)
-            shutil.unpack_archive(Path(folder, "artifact.tar"), self.site)
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-    def copyfile(self, source, outputfile):
-        with contextlib.suppress(ConnectionError):  # the browser has gone to the next page
-            super().copyfile(source, outputfile)
+            shutil.unpack_archive(Path(folder, "artifact.tar"), self.site, filter="data")
 
 
 def serve(folder: Path) -> str:
     """Serve a folder on a port of its own, which is an origin of its own."""
     folder.mkdir(parents=True)
-    handler = functools.partial(Quiet, directory=str(folder))
+    handler = functools.partial(Host, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.sent = []
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_port}/"
 
 
-def git(*command: object, at: Path = ROOT) -> str:
-    who = ["-c", "user.name=rehearsal", "-c", "user.email=rehearsal@localhost"]
-    words = ["git", *who, *map(str, command)]
-    return subprocess.check_output(words, cwd=at, stdin=subprocess.DEVNULL, text=True).strip()
-
-
-def look(browser: Browser, url: str, folder: Path, shot: Path) -> None:
+def look(browser: Browser, url: str, folder: Path) -> None:
     """Open each page of a served site; an error, or a request elsewhere, ends the rehearsal."""
     faults: list[str] = []
     context = browser.new_context()
@@ -198,37 +186,29 @@ def look(browser: Browser, url: str, folder: Path, shot: Path) -> None:
     page.goto(url)
     page.locator("a.other-language").click()
     page.wait_for_url(f"{url}en/")
-    page.screenshot(path=shot)
     context.close()
-    if faults or len(pages) < 2:
-        raise SystemExit("\n".join(["Chromium does not find what was published:", *faults]))
+    assert len(pages) > 1 and not faults, "Chromium does not find what was published"
     print(f"  Chromium: {len(pages)} pages at {url}, no error, nothing from elsewhere")
 
 
-def main() -> None:
-    quick = bool(os.environ.get("QUICK"))
-    if git("status", "--porcelain"):
+def test_what_is_pushed_is_published_and_a_strangers_pages_are_shown(chromium):
+    if git(ROOT, "status", "--porcelain"):
         print("The last commit is rehearsed; there are changes that it does not have.")
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if (found := shutil.which(name))), None)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        how = {"executable_path": path, "args": ["--no-sandbox", "--disable-gpu"]}
-        with playwright.chromium.launch(**how) as browser:
-            shots = Path(os.environ.get("SHOTS", folder))
-            rehearse(Rehearsal(Path(folder), quick), browser, shots)
+    with tempfile.TemporaryDirectory() as folder:
+        rehearse(Rehearsal(Path(folder)), chromium)
 
 
-def rehearse(rehearsal: Rehearsal, browser: Browser, shots: Path) -> None:
+def rehearse(rehearsal: Rehearsal, browser: Browser) -> None:
     folder, github = rehearsal.folder, rehearsal.github
-    git("clone", "--quiet", "--bare", ROOT, folder / "origin.git")
-    git("branch", "--force", "main", git("rev-parse", "HEAD"), at=folder / "origin.git")
+    git(folder, "clone", "--quiet", "--bare", ROOT, "origin.git")
+    git(folder / "origin.git", "branch", "--force", "main", git(ROOT, "rev-parse", "HEAD"))
     published = []
     for _ in ("a push to main", "another"):
         commit = rehearsal.clean()
         run = github.run(commit)
         build(rehearsal, run, commit, "push", "site")
         publish(rehearsal, run, "")
-        look(browser, rehearsal.url, rehearsal.site, shots / "site.png")
+        look(browser, rehearsal.url, rehearsal.site)
         published.append((commit, tree(rehearsal.site)))
         if len(published) == 1:
             change(rehearsal, "main", "Verification")
@@ -244,7 +224,7 @@ def rehearse(rehearsal: Rehearsal, browser: Browser, shots: Path) -> None:
     build(rehearsal, run, commit, "pull_request", "preview")
     preview(rehearsal, run)
     shown = rehearsal.served["previews"] / f"pr-{PULL}"
-    look(browser, f"{rehearsal.address['previews']}pr-{PULL}/", shown, shots / "preview.png")
+    look(browser, f"{rehearsal.address['previews']}pr-{PULL}/", shown)
     print("\n" + github.load()["comments"][0]["body"])
 
     github.state = github.load()
@@ -260,14 +240,14 @@ def rehearse(rehearsal: Rehearsal, browser: Browser, shots: Path) -> None:
 
 def change(rehearsal: Rehearsal, branch: str, page: str) -> None:
     """A commit that changes a page in both languages."""
-    git("checkout", "--quiet", "-B", branch, at=rehearsal.clone)
+    git(rehearsal.clone, "checkout", "--quiet", "-B", branch)
     for language in ("zh", "en"):
         with (rehearsal.clone / f"docs/{language}/{page.lower()}.md").open("a") as file:
             file.write({"zh": "\n又一段。\n", "en": "\nMore.\n"}[language])
     translated = [sys.executable, "-m", "verified", "translated"]
     subprocess.run(translated, cwd=rehearsal.clone, check=True)
-    git("commit", "--quiet", "--all", "--message", "Say more", at=rehearsal.clone)
-    git("push", "--quiet", "--force", "origin", branch, at=rehearsal.clone)
+    git(rehearsal.clone, "commit", "--quiet", "--all", "--message", "Say more")
+    git(rehearsal.clone, "push", "--quiet", "--force", "origin", branch)
 
 
 def build(rehearsal: Rehearsal, run: dict, commit: str, event: str, last: str) -> None:
@@ -277,7 +257,7 @@ def build(rehearsal: Rehearsal, run: dict, commit: str, event: str, last: str) -
     said = job("ci.yml", "versions", run, **about)
     needs: dict[str, dict] = {"versions": {"outputs": {"prose": said["changed.prose"]}}}
     prose = event == "pull_request"
-    assert said["changed.prose"] == str(prose).lower(), said
+    assert said["changed.prose"] == str(prose).lower()
     job("ci.yml", "check", run)
     job("ci.yml", "verify", run)
     if not prose:
@@ -313,7 +293,7 @@ def others(rehearsal: Rehearsal, run: dict, matrix: list[dict[str, str]]) -> Non
     rehearsal.job("ci.yml", "others", run, **context)
     kept = {artifact["name"] for artifact in rehearsal.github.load()["artifacts"]}
     due = {"evidence-pinned", f"evidence-torch-{torch}-python-{context['matrix.python']}"}
-    assert due <= kept, kept
+    assert due <= kept
 
 
 def publish(rehearsal: Rehearsal, run: dict, commit: str) -> None:
@@ -322,9 +302,8 @@ def publish(rehearsal: Rehearsal, run: dict, commit: str) -> None:
     rehearsal.job("publish.yml", "release", run, **context)
     rehearsal.job("publish.yml", "deploy", run)
     rehearsal.job("publish.yml", "notebooks", run)
-    bare = rehearsal.folder / "origin.git"
-    offered = git("ls-tree", "-r", "--name-only", "notebooks", at=bare).split()
-    assert {"zh/tensors.ipynb", "en/tensors.ipynb"} <= set(offered), offered
+    offered = files_on(rehearsal.folder / "origin.git", "notebooks")
+    assert {"zh/tensors.ipynb", "en/tensors.ipynb"} <= offered
 
 
 def preview(rehearsal: Rehearsal, run: dict) -> None:
@@ -335,11 +314,11 @@ def preview(rehearsal: Rehearsal, run: dict) -> None:
     if_number = "if steps.receive.outputs.number != ''"
     context = {"GITHUB_EVENT_PATH": event, if_number: True}
     outputs = rehearsal.job("preview.yml", "receive", run, **context)
-    assert outputs == {"receive.number": str(PULL), "receive.shown": "true"}, outputs
+    assert outputs == {"receive.number": str(PULL), "receive.shown": "true"}
     previews = rehearsal.folder / "previews.git"
-    git("init", "--quiet", "--bare", "--initial-branch", "main", previews)
-    nothing = git("commit-tree", "-m", "Begin", git("mktree", at=previews), at=previews)
-    git("update-ref", "refs/heads/main", nothing, at=previews)
+    git(rehearsal.folder, "init", "--quiet", "--bare", "--initial-branch", "main", previews)
+    nothing = git(previews, "commit-tree", "-m", "Begin", git(previews, "mktree"))
+    git(previews, "update-ref", "refs/heads/main", nothing)
     number = {"needs.receive.outputs.number": PULL}
     rehearsal.job("preview.yml", "put", run, **number)
     show(rehearsal)
@@ -354,12 +333,8 @@ def show(rehearsal: Rehearsal) -> None:
     for path in folder.iterdir():
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     bare = rehearsal.folder / "previews.git"
-    git(f"--git-dir={bare}", f"--work-tree={folder}", "checkout", "--force", "main")
+    git(bare, f"--work-tree={folder}", "checkout", "--force", "main")
 
 
 def tree(folder: Path) -> dict[Path, bytes]:
     return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-
-
-if __name__ == "__main__":
-    main()

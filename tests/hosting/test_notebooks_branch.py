@@ -30,7 +30,7 @@ def test_the_notebooks_of_what_is_published_are_the_one_commit_of_their_branch(
         "zh/a/b.ipynb",
         "zh/c/index.ipynb",
     }
-    assert git(bare, "rev-list", "--count", "notebooks").strip() == "1"
+    assert git(bare, "rev-list", "--count", "notebooks") == "1"
     assert git(checkout, "status", "--porcelain") == "", "the checkout stays as it is"
 
 

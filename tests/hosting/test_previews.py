@@ -68,7 +68,7 @@ def test_previews_come_are_replaced_and_go(repository, tmp_path):
     found = files_on(bare)
     assert {"README.md", "robots.txt", ".nojekyll", "pr-1/new.html", "pr-2/index.html"} <= found
     assert "pr-1/one/index.html" not in found, "what the newer one has not"
-    assert git(bare, "rev-list", "--count", "main").strip() == "1", "nothing removed is kept"
+    assert git(bare, "rev-list", "--count", "main") == "1", "nothing removed is kept"
     assert previews.sweep(repository("b"), [1, 99]) == [2, 12]
     left = {path.partition("/")[0] for path in files_on(bare)}
     assert left == {"README.md", "robots.txt", ".nojekyll", "pr-1"}
