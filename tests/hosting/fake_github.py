@@ -20,6 +20,10 @@ US = "us/docs"
 BOT = "github-actions[bot]"
 
 
+def digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
 class GitHub:
     """The folder, from the side of a test."""
 
@@ -41,6 +45,11 @@ class GitHub:
     def save(self) -> None:
         (self.folder / "state.json").write_text(json.dumps(self.state))
 
+    def add(self, kind: str, one):
+        self.state[kind].append(one)
+        self.save()
+        return one
+
     def load(self) -> dict:
         return json.loads((self.folder / "state.json").read_text())
 
@@ -59,9 +68,7 @@ class GitHub:
             "head_repository": {"id": len(home), "full_name": home, "owner": owner},
             "html_url": f"https://github.com/{US}/actions/runs/{number}",
         }
-        self.state["runs"].append({**about, **other})
-        self.save()
-        return self.state["runs"][-1]
+        return self.add("runs", {**about, **other})
 
     def artifact(self, run: dict, name: str, file: Path, **other) -> dict:
         """Upload a file as upload-artifact does: a ZIP of it, and its digest."""
@@ -78,25 +85,19 @@ class GitHub:
             "name": name,
             "expired": False,
             "size_in_bytes": packed.stat().st_size,
-            "digest": f"sha256:{hashlib.sha256(packed.read_bytes()).hexdigest()}",
+            "digest": f"sha256:{digest(packed)}",
         }
-        self.state["artifacts"].append({**about, **other})
-        self.save()
-        return self.state["artifacts"][-1]
+        return self.add("artifacts", {**about, **other})
 
     def attest(self, file: Path, commit: str, workflow: str = f"{US}/{CI}") -> None:
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        self.state["attested"].append([digest, commit, workflow, "refs/heads/main"])
-        self.save()
+        self.add("attested", [digest(file), commit, workflow, "refs/heads/main"])
 
     def pull(self, number: int, run: dict, state: str = "open") -> dict:
         """The pull request whose newest commit a run has built."""
         head = {"sha": run["head_sha"], "repo": run["head_repository"]}
         head["label"] = f"{run['head_repository']['owner']['login']}:{run['head_branch']}"
         base = {"repo": {"full_name": US}}
-        self.state["pulls"].append({"number": number, "state": state, "head": head, "base": base})
-        self.save()
-        return self.state["pulls"][-1]
+        return self.add("pulls", {"number": number, "state": state, "head": head, "base": base})
 
 
 def get(state: dict, path: str, query: dict[str, str]) -> object:
@@ -110,10 +111,8 @@ def get(state: dict, path: str, query: dict[str, str]) -> object:
         case ["actions", "runs", number]:
             return next(r for r in state["runs"] if r["id"] == int(number))
         case ["actions", "runs", number, "artifacts"]:
-            name = query["name"]
-            found = state["artifacts"]
-            found = [a for a in found if (a["run"], a["name"]) == (int(number), name)]
-            return {"artifacts": found}
+            due = {"run": int(number), "name": query["name"]}
+            return {"artifacts": [a for a in state["artifacts"] if due.items() <= a.items()]}
         case ["pulls"]:
             pulls = [p for p in state["pulls"] if query["state"] in (p["state"], "all")]
             return [p for p in pulls if query.get("head", p["head"]["label"]) == p["head"]["label"]]
@@ -127,9 +126,8 @@ def answer(folder: Path, command: list[str]) -> bytes:
     if command[:2] == ["attestation", "verify"]:
         file, *options = command[2:]
         given = dict(zip(options[::2], options[1::2], strict=False))
-        digest = hashlib.sha256(Path(file).read_bytes()).hexdigest()
         keys = ("--source-digest", "--signer-workflow", "--source-ref")
-        if [digest, *(given[key] for key in keys)] not in state["attested"]:
+        if [digest(Path(file)), *(given[key] for key in keys)] not in state["attested"]:
             raise LookupError("no attestations found")
         return b""
     words = [word for word in command[1:] if not word.startswith("-")]
