@@ -7,12 +7,11 @@ from conftest import ROOT, real
 
 from verified.pages import NO_FILE
 
-PAGES = {f"{page.language.code}-{page.url}": page for page in real().pages}
+pages = pytest.mark.parametrize("page", real().pages, ids=lambda page: page.path.as_posix())
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_each_copy_button_gives_exactly_the_program_that_was_run(tab, name):
-    page = PAGES[name]
+@pages
+def test_each_copy_button_gives_exactly_the_program_that_was_run(tab, page):
     tab.goto(page.folder or ".")
     copied = []
     for button in tab.locator("[data-clipboard-target], [data-clipboard-text]").all():
@@ -32,9 +31,8 @@ def of_the_other_language(block, language):
             yield f"# {english}" if language == "zh" else chinese
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_without_javascript_a_selected_block_is_clean_code(browse, name):
-    page = PAGES[name]
+@pages
+def test_without_javascript_a_selected_block_is_clean_code(browse, page):
     tab = browse(java_script_enabled=False)
     tab.goto(page.folder or ".")
     selected = tab.locator("pre").evaluate_all(

@@ -1,40 +1,38 @@
 """A site says which it is; those for older PyTorch stay reachable, with a switch in the footer."""
 
-import functools
-import http.server
 import json
 import os
 import re
 import shutil
-import threading
 
 import pytest
-from conftest import ROOT, Host, Workspace
+from conftest import ROOT, Host, Workspace, serving
 from selectolax.lexbor import LexborHTMLParser
 
 from verified.verify.evidence import installed_torch
 
 NEW = ".".join(installed_torch().split(".")[:2])
 GIT = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-GIT |= {"GIT_AUTHOR_DATE": "2026-05-04T12:00:00Z", "GIT_COMMITTER_DATE": "2026-05-04T12:00:00Z"}
+for who in ("AUTHOR", "COMMITTER"):
+    GIT |= {f"GIT_{who}_NAME": "A", f"GIT_{who}_EMAIL": "a@e.org"}
+    GIT |= {f"GIT_{who}_DATE": "2026-05-04T12:00:00Z"}
 
 
-def git(project, *command):
-    result = project.run("git", "-c", "user.name=A", "-c", "user.email=a@e.org", *command, **GIT)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return result.stdout.strip()
+def said(project, *command, status=0):
+    """What a command says, where it ends as it should."""
+    result = project.run(*command, **GIT)
+    assert result.returncode == status, result.stdout + result.stderr
+    return (result.stderr if status else result.stdout).strip()
 
 
-def editions(project, command):
-    who = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@e.org"}
-    who |= {name.replace("AUTHOR", "COMMITTER"): value for name, value in who.items()}
-    return project.run("python", "-m", "verified", command, **GIT, **who)
+def keep(project, status=0):
+    return said(project, "python", "-m", "verified", "keep", status=status)
 
 
 def commit(project):
-    git(project, "add", "--all")
-    git(project, "commit", "--quiet", "--message", "A state")
-    return git(project, "rev-parse", "--short=8", "HEAD")
+    said(project, "git", "add", "--all")
+    said(project, "git", "commit", "--quiet", "--message", "A state")
+    return said(project, "git", "rev-parse", "--short=8", "HEAD")
 
 
 def age(project, torch):
@@ -54,14 +52,13 @@ def whole(tmp_path_factory):
     project.write(".gitignore", (ROOT / ".gitignore").read_text())
     project.snippet("g/good.py", "print(1)  # 一 | one\n", "1\n")
     project.page("gone", "# Gone { #gone }\n")
-    git(project, "init", "--quiet")
+    said(project, "git", "init", "--quiet")
     project.name = commit(project)
+    project.trust()
     for torch in ("1.9.1", "1.13.1", "99.0.0"):
-        result = project.make("site")
-        assert result.returncode == 0, result.stdout + result.stderr
+        project.build()
         age(project, torch)
-        result = editions(project, "keep")
-        assert result.returncode == 0, result.stdout + result.stderr
+        keep(project)
         shutil.rmtree(project.root / "site")
     for language in ("zh", "en"):
         (project.root / f"docs/{language}/gone.md").unlink()
@@ -81,12 +78,8 @@ def published(whole):
         def translate_path(self, path):
             return super().translate_path(path.replace("/manual/", "/site/", 1))
 
-    handler = functools.partial(Handler, directory=str(whole.root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.sent = []
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/manual/"
-        server.shutdown()
+    with serving(Handler, directory=str(whole.root)) as server:
+        yield f"{server.address}manual/"
 
 
 @pytest.fixture
@@ -101,14 +94,12 @@ def page(chromium, published):
     assert page.faults == []
 
 
-@pytest.mark.parametrize("name", ["index.html", "good/index.html", "en/new/index.html", "404.html"])
-def test_a_site_names_pytorch_commit_and_date(whole, name):
-    tree = LexborHTMLParser((whole.root / "site" / name).read_text())
-    said = " ".join(tree.css_first("footer version-switch").text().split())
-    assert said == f"PyTorch {installed_torch()} · {whole.name} · 2026-05-04"
+def test_a_site_names_pytorch_commit_and_date_and_lists_the_others(whole):
+    for name in ("index.html", "good/index.html", "en/new/index.html", "404.html"):
+        tree = LexborHTMLParser((whole.root / "site" / name).read_text())
+        footer = " ".join(tree.css_first("footer version-switch").text().split())
+        assert footer == f"PyTorch {installed_torch()} · {whole.name} · 2026-05-04", name
 
-
-def test_a_site_lists_the_others(whole):
     def paths(folder):
         listed = json.loads((whole.root / "site" / folder / "versions.json").read_text())
         return {entry["version"]: entry["path"] for entry in listed}
@@ -122,7 +113,7 @@ def test_a_site_lists_the_others(whole):
 
 
 def test_a_kept_site_is_the_very_site_but_for_its_note(whole):
-    archive = git(whole, "ls-tree", "-r", "--name-only", "sites").splitlines()
+    archive = said(whole, "git", "ls-tree", "-r", "--name-only", "sites").splitlines()
     assert {name.split("/")[0] for name in archive} == {"1.9", "1.13", "99.0"}
     for name in archive:
         if name.endswith(".html") and not name.startswith("99"):
@@ -140,7 +131,7 @@ def test_adding_again_changes_nothing(whole):
         return [(p, p.read_bytes()) for p in files]
 
     before = state()
-    assert editions(whole, "editions").returncode == 0
+    said(whole, "python", "-m", "verified", "editions")
     assert state() == before
 
 
@@ -154,26 +145,18 @@ def test_each_page_of_an_older_site_leads_to_the_newest(whole, published, page, 
         assert page.locator(".old").count() == 0
 
 
-def test_the_switch_keeps_language_and_page(published, page):
+def test_the_switch_keeps_language_and_page_or_leads_home(published, page):
     page.goto("en/good/")
     switch = page.get_by_label("PyTorch version")
     switch.wait_for()  # the list of versions has come
-    assert switch.locator("option").all_inner_texts() == [
-        f"PyTorch {installed_torch()}",
-        "PyTorch 1.13",
-        "PyTorch 1.9",
-    ]
-    switch.select_option(label="PyTorch 1.9")
-    page.wait_for_url(f"{published}1.9/en/good/")
-    assert page.locator("version-switch option:checked").inner_text() == "PyTorch 1.9.1"
-    page.get_by_label("PyTorch version").select_option(label="PyTorch 1.13")
-    page.wait_for_url(f"{published}1.13/en/good/")
-    page.get_by_label("PyTorch version").select_option(label=f"PyTorch {NEW}")
-    page.wait_for_url(f"{published}en/good/")
-
-
-def test_the_switch_leads_home_where_a_version_lacks_the_page(published, page):
-    page.goto("new/")
+    versions = [f"PyTorch {version}" for version in (installed_torch(), "1.13", "1.9")]
+    assert switch.locator("option").all_inner_texts() == versions
+    for label, address in (("1.9", "1.9/"), ("1.13", "1.13/"), (NEW, "")):
+        switch.select_option(label=f"PyTorch {label}")
+        page.wait_for_url(f"{published}{address}en/good/")
+        if label == "1.9":
+            assert page.locator("version-switch option:checked").inner_text() == "PyTorch 1.9.1"
+    page.goto("new/")  # which the older versions lack
     page.get_by_label("PyTorch 版本").select_option(label="PyTorch 1.13")
     page.wait_for_url(f"{published}1.13/")
 
@@ -186,17 +169,13 @@ def test_without_others_there_is_no_switch(tab):
     assert f"PyTorch {installed_torch()} · " in tab.locator("version-switch").inner_text()
 
 
-def test_a_site_of_uncommitted_changes_is_not_kept(whole, project):
+def test_a_site_of_uncommitted_changes_is_not_kept_and_neither_is_none(whole, project):
     shutil.copytree(whole.root, project.root, symlinks=True, dirs_exist_ok=True)
     project.page("good", '# Changed { #top }\n\n``` python\n--8<-- "g/good.py"\n```\n')
-    assert project.make("site").returncode == 0
+    project.build()
     footer = (project.root / "site/index.html").read_text()
     assert f"{whole.name}+ · 2026-05-04" in footer
-    result = editions(project, "keep")
-    assert result.returncode == 1 and "Traceback" not in result.stderr
-    assert result.stderr.startswith("site:1: was not built from a commit as it stands")
-
-
-def test_no_site_is_not_kept(project):
-    result = editions(project, "keep")
-    assert (result.returncode, result.stderr) == (1, "site:1: no site; `make site` builds it\n")
+    told = "site:1: was not built from a commit as it stands; commit all changes, then `make site`"
+    assert keep(project, status=1) == told
+    shutil.rmtree(project.root / "site")
+    assert keep(project, status=1) == "site:1: no site; `make site` builds it"

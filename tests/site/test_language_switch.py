@@ -12,7 +12,6 @@ from verified.texts import LANGUAGES
 
 TAGS = {"zh": "zh-Hans", "en": "en"}
 OTHER = {"zh": "en", "en": "zh"}
-PAGES = [(page.language.code, page.url) for page in real().pages]
 SITEMAP = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "x": "http://www.w3.org/1999/xhtml",
@@ -23,15 +22,12 @@ def place(language: str, url: str) -> str:
     return f"{'en/' if language == 'en' else ''}{url}"
 
 
-def ids(language: str, url: str) -> list[str]:
-    page = next(p for p in real().of(real().languages[language]) if p.url == url)
-    return [section.id for section in page.sections]
-
-
-@pytest.mark.parametrize("language, url", PAGES)
-def test_the_switch_leads_to_the_same_page_and_every_section(tab, address, site, language, url):
-    other = place(OTHER[language], url)
-    tab.goto(place(language, url))
+@pytest.mark.parametrize("page", real().pages, ids=lambda page: page.path.as_posix())
+def test_the_switch_leads_to_the_same_page_and_every_section(tab, address, site, page):
+    language = OTHER[page.language.code]
+    other = place(language, page.url)
+    ids = [section.id for section in page.sections]
+    tab.goto(page.folder or ".")
     led = tab.evaluate(
         """ids => ids.map(id => {
             const a = document.querySelector("a.other-language");
@@ -39,13 +35,18 @@ def test_the_switch_leads_to_the_same_page_and_every_section(tab, address, site,
             a.dispatchEvent(new PointerEvent("pointerdown"));
             return a.href;
         })""",
-        ids(language, url),
+        ids,
     )
-    assert led == [f"{address}{other}#{id}" for id in ids(language, url)]
-    tree = LexborHTMLParser((site / other / "index.html").read_text(encoding="utf-8"))
-    assert tree.css_first("html").attrs["lang"] == TAGS[OTHER[language]]
-    there = {node.attrs["id"] for node in tree.css("[id]")}
-    assert set(ids(language, url)) <= there
+    assert led == [f"{address}{other}#{id}" for id in ids]
+    tree, there = (
+        LexborHTMLParser((site / folder / "index.html").read_text(encoding="utf-8"))
+        for folder in (page.folder, other)
+    )
+    assert there.css_first("html").attrs["lang"] == TAGS[language]
+    assert set(ids) <= {node.attrs["id"] for node in there.css("[id]")}
+    switch = tree.css_first("a.other-language")  # as it leads without JavaScript
+    assert (site / page.folder / switch.attrs["href"]).resolve() == (site / other).resolve()
+    assert switch.attrs["hreflang"] == switch.attrs["lang"] == TAGS[language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -62,25 +63,14 @@ def test_a_reader_in_mid_page_stays_in_the_section(tab, address, language, key):
     tab.wait_for_function(f"() => Math.abs({top}) < 200")
 
 
-@pytest.mark.parametrize("language, url", PAGES)
-def test_without_javascript_the_switch_leads_to_the_same_page(site, language, url):
-    html = (site / place(language, url) / "index.html").read_text(encoding="utf-8")
-    switch = LexborHTMLParser(html).css_first("a.other-language")
-    target = (site / place(language, url) / switch.attrs["href"]).resolve()
-    assert target == (site / place(OTHER[language], url)).resolve()
-    assert switch.attrs["hreflang"] == switch.attrs["lang"] == TAGS[OTHER[language]]
-
-
 @pytest.mark.parametrize("language, locale", [("zh", "en-US"), ("en", "zh-CN")])
-def test_the_first_visit_is_not_redirected(chromium, address, language, locale):
-    context = chromium.new_context(base_url=address, locale=locale)
-    tab = context.new_page()
+def test_the_first_visit_is_not_redirected(browse, address, language, locale):
+    tab = browse(locale=locale)
     visited = []
     tab.on("framenavigated", lambda frame: visited.append(frame.url))
     tab.goto(place(language, ""), wait_until="networkidle")
-    shown = tab.evaluate("document.documentElement.lang")
-    context.close()
-    assert (visited, shown) == ([f"{address}{place(language, '')}"], TAGS[language])
+    assert visited == [f"{address}{place(language, '')}"]
+    assert tab.evaluate("document.documentElement.lang") == TAGS[language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -89,7 +79,6 @@ def test_canonical_addresses_and_languages_are_right(hosted, language):
     for url in ("", "good/"):
         html = (hosted / place(language, url) / "index.html").read_text()
         tree = LexborHTMLParser(html)
-        assert tree.css_first("html").attrs["lang"] == TAGS[language]
         assert tree.css_first("link[rel=canonical]").attrs["href"] == root + place(language, url)
     urls = ET.parse(hosted / place(language, "sitemap.xml")).findall("s:url", SITEMAP)
     found = {}
@@ -109,10 +98,9 @@ def test_canonical_addresses_and_languages_are_right(hosted, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sitemap_has_every_page(site, language):
-    root = "http://127.0.0.1:8000/"
     entries = ET.parse(site / place(language, "sitemap.xml")).findall("s:url/s:loc", SITEMAP)
-    wanted = {root + place(*page) for page in PAGES if page[0] == language}
-    assert {entry.text for entry in entries} == wanted
+    pages = real().of(real().languages[language])
+    assert {entry.text for entry in entries} == {page.address for page in pages}
 
 
 def test_the_page_for_lost_readers_speaks_both_languages(site, hosted):
@@ -121,11 +109,9 @@ def test_the_page_for_lost_readers_speaks_both_languages(site, hosted):
         sections = [node.attrs["lang"] for node in tree.css("article section")]
         assert sections == [own, *(tag for tag in TAGS.values() if tag != own)]
     # It is served from any address, so that its links start at the root.
-    for folder in ("", "en"):
-        html = (hosted / folder / "404.html").read_text()
-        tree = LexborHTMLParser(html)
+    for folder, wanted in (("", ["/torch", "/torch/en"]), ("en", ["/torch/en", "/torch"])):
+        tree = LexborHTMLParser((hosted / folder / "404.html").read_text())
         homes = [a.attrs["href"] for a in tree.css("article a")]
-        wanted = ["/torch", "/torch/en"] if not folder else ["/torch/en", "/torch"]
         clean = [str(Path(re.sub(r"/en/\.\./?$", "", home))) for home in homes]
         assert clean == wanted
         assert all(a.attrs["href"].startswith("/torch/") for a in tree.css("a.other-language"))

@@ -36,13 +36,6 @@ def printed(cell, stream: str) -> str:
     return "".join(o.text for o in cell.outputs if o.get("name") == stream)
 
 
-@pytest.fixture
-def as_in_an_environment(monkeypatch):
-    """Programs of the environment are found, as in one that was activated."""
-    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setenv("OMP_NUM_THREADS", "1")
-
-
 BETWEEN = """\
 %reset -f
 import os, torch
@@ -52,8 +45,11 @@ os.chdir({0!r})
 """
 
 
-def test_the_notebooks_run_from_top_to_bottom(site, tmp_path, as_in_an_environment):
+def test_the_notebooks_run_from_top_to_bottom(site, tmp_path, monkeypatch):
     """One kernel runs those of one language; the other's differ by comments alone."""
+    # Programs of the environment are found, as in one that was activated.
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
     first = [page for page in PAGES if page.language.code == LANGUAGES[0]]
     blocks = [block for page in first for block in page.blocks]
     declared = {block.code.rstrip("\n") for block in blocks if block.marks.filterwarnings}
@@ -101,12 +97,9 @@ def test_a_notebook_holds_the_programs_of_its_page(site, page):
     assert links and all(link.startswith("http") for link in links)
 
 
-def test_every_page_with_a_program_has_one_and_no_other(site):
+def test_colab_finds_each_on_the_branch_that_publishing_makes(site, tmp_path, monkeypatch):
     assert len(list(site.rglob("*.ipynb"))) == len(PAGES)
     assert {"zh-putting-it-together", "en-putting-it-together", "zh-saving"} <= set(IDS)
-
-
-def test_colab_finds_each_on_the_branch_that_publishing_makes(site, tmp_path, monkeypatch):
     monkeypatch.setenv("REPO_URL", "https://github.com/o/r")
     known = [page for pages in metadata.of(Project.load()).values() for page in pages.values()]
     branch = "https://colab.research.google.com/github/o/r/blob/notebooks/"
@@ -133,16 +126,13 @@ def test_colab_is_offered_where_the_repository_is_on_github(published, monkeypat
         assert (known["one/"]["colab"], known[""]["colab"]) == (wanted, "")
 
 
-def test_a_page_with_a_program_shows_its_notebook(published):
-    result = published.run(
-        "python", "-m", "verified", "build", REPO_URL="https://github.com/someone/pytorch"
-    )
-    assert result.returncode == 0, result.stderr
+def test_a_page_with_a_program_shows_its_notebook(hosted):
+    branch = "https://colab.research.google.com/github/o/r/blob/notebooks/"
     for language, prefix in (("zh", ""), ("en", "en/")):
-        html = (published.root / f"site/{prefix}one/index.html").read_text()
-        assert html.count("colab") == 1 and f'href="{COLAB}{language}/one.ipynb"' in html
-        assert 'href="one.ipynb"' in html
-        home = (published.root / f"site/{prefix}index.html").read_text()
+        html = (hosted / f"{prefix}good/index.html").read_text()
+        assert html.count("colab") == 1 and f'href="{branch}{language}/good.ipynb"' in html
+        assert 'href="good.ipynb"' in html
+        home = (hosted / f"{prefix}index.html").read_text()
         assert "colab" not in home and ".ipynb" not in home, "the home page has no program"
 
 
@@ -174,8 +164,7 @@ def test_a_page_with_a_picture_looks_like_the_others_and_nothing_runs_in_a_build
     assert recorded.returncode == 0, recorded.stderr
     assert (published.root / "snippets/p/n.p.png").read_bytes()[1:4] == b"PNG"
     published.trust()
-    result = published.run("python", "-m", "verified", "build")
-    assert result.returncode == 0, result.stderr
+    published.build()
     for prefix, alt, comment in (("", "一个空的坐标系", "# 一"), ("en/", "Empty axes", "# one")):
         html = (published.root / f"site/{prefix}putting-it-together/index.html").read_text()
         assert html.count(f'alt="{alt}"') == 1 and comment in html
@@ -186,27 +175,10 @@ def test_a_page_with_a_picture_looks_like_the_others_and_nothing_runs_in_a_build
         assert "putting-it-together/#s" in searched
 
 
-@pytest.mark.parametrize(
-    "pictures, told",
-    [
-        ("", "snippets/p/n.p.png:1: the picture of no block; delete it"),
-        ("<!-- picture: A -->\n<!-- picture: B -->\n", "leaves p.png; its page describes 2"),
-    ],
-)
-def test_a_page_describes_the_pictures_that_its_program_leaves(published, pictures, told):
-    published.write("snippets/p/n.py", DRAWS)
-    published.page("putting-it-together", PAGE.format("<!-- picture: A -->\n"))
-    assert published.run("python", "-m", "verified", "outputs").returncode == 0
-    published.page("putting-it-together", PAGE.format(pictures))
-    result = published.run("python", "-m", "pytest", "docs", "-q", "--device", "cpu")
-    assert result.returncode != 0 and told in result.stdout
-
-
 def test_the_digits_are_recognised_and_their_pictures_described(site):
     for language, prefix in (("zh", ""), ("en", "en/")):
         html = (site / prefix / "putting-it-together/index.html").read_text(encoding="utf-8")
         alts = re.findall(r'<img class="picture" [^>]*alt="([^"]*)"', html)
         assert len(alts) == 3
         assert all(bool(re.search("[\u4e00-\u9fff]", alt)) == (language == "zh") for alt in alts)
-    check = (ROOT / "snippets/digits/training.check.py").read_text()
-    assert "accuracy > 0.93" in check or "> 0.93" in check
+    assert "> 0.93" in (ROOT / "snippets/digits/training.check.py").read_text()
