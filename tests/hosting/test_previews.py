@@ -59,7 +59,7 @@ def test_a_preview_has_an_address_of_its_own():
     assert url == "https://us-previews.github.io/p/pr-12/"
 
 
-def test_previews_come_are_replaced_and_go(repository, tmp_path):
+def test_previews_come_are_replaced_and_go_with_their_pull_requests(github, repository, tmp_path):
     checkout, bare = repository("a"), repository.bare
     for number in (1, 2, 12):
         previews.put(checkout, number, good(tmp_path / f"s{number}"))
@@ -69,10 +69,14 @@ def test_previews_come_are_replaced_and_go(repository, tmp_path):
     assert {"README.md", "robots.txt", ".nojekyll", "pr-1/new.html", "pr-2/index.html"} <= found
     assert "pr-1/one/index.html" not in found, "what the newer one has not"
     assert git(bare, "rev-list", "--count", "main") == "1", "nothing removed is kept"
-    assert previews.sweep(repository("b"), [1, 99]) == [2, 12]
-    left = {path.partition("/")[0] for path in files_on(bare)}
-    assert left == {"README.md", "robots.txt", ".nojekyll", "pr-1"}
-    assert previews.sweep(repository("c"), [1]) == []
+    run = finished(github)["workflow_run"]
+    for number, state in {1: "open", 2: "closed", 99: "open"}.items():
+        github.pull(number, run, state)
+    for name, gone in {"b": "2, 12", "c": "none"}.items():
+        result = hosting("sweep", repository(name))
+        assert (result.returncode, result.stdout) == (0, f"removed: {gone}\n"), result.stderr
+        left = {path.partition("/")[0] for path in files_on(bare)}
+        assert left == {"README.md", "robots.txt", ".nojekyll", "pr-1"}
 
 
 def test_two_previews_at_once_both_arrive(repository, tmp_path):
@@ -87,15 +91,3 @@ def test_a_preview_that_cannot_be_shown_is_an_error(repository, tmp_path):
     repository.bare.rename(tmp_path / "gone.git")
     with pytest.raises(GitHubError, match="git fetch: "):
         previews.put(checkout, 1, good(tmp_path / "s1"))
-
-
-def test_the_sweep_keeps_what_is_open(github, repository, tmp_path):
-    checkout = repository("a")
-    for number in (7, 8):
-        previews.put(checkout, number, good(tmp_path / f"s{number}"))
-    run = finished(github)["workflow_run"]
-    github.pull(7, run)
-    github.pull(8, run, state="closed")
-    result = hosting("sweep", checkout)
-    assert (result.returncode, result.stdout) == (0, "removed: 8\n"), result.stderr
-    assert not any(path.startswith("pr-8/") for path in files_on(repository.bare))

@@ -66,11 +66,7 @@ def pack(site: Path, tar: Path) -> str:
 
 def digest(path: Path) -> str:
     """The SHA-256 of a file."""
-    with path.open("rb") as file:
-        found = hashlib.sha256()
-        while chunk := file.read(1 << 20):
-            found.update(chunk)
-    return found.hexdigest()
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def open_zip(packed: Path, tar: Path, limits: Limits = LIMITS) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from urllib.parse import quote
 
 from verified.hosting import github
@@ -13,6 +12,9 @@ _AUTHOR = "github-actions[bot]"
 _MOST = 20  # entries of a list; GitHub takes 65536 characters
 _LOOKALIKES = str.maketrans("`|", "ˋ｜")
 _STATES = {"new": "new 新增", "changed": "changed 修改", "removed": "removed 删除"}
+PAGES = ["Page · 页面", "", "Preview · 预览", "Before · 之前"]
+EVIDENCE = ["PyTorch", "Device · 设备", "Passed · 通过", "Failed · 未通过"]
+WEIGHTS = ["Page · 页面", "main", "Here · 本次", "±"]
 
 
 def render(found: Comparison, commit: str, preview: str = "", site: str = "") -> str:
@@ -24,65 +26,46 @@ def render(found: Comparison, commit: str, preview: str = "", site: str = "") ->
         preview: where the preview is shown, if it is.
         site: where the site is.
     """
-    where = (
-        f"[**Preview · 预览**]({preview})" if preview else "**No preview is set up · 未设置预览**"
-    )
-    lines = [MARK, f"{where} · {shown(commit[:12])}", ""]
-    lines += _verdict(found)
-    lines += _table(
-        "Pages · 页面",
-        ["Page · 页面", "", "Preview · 预览", "Before · 之前"],
+    where = "**No preview is set up · 未设置预览**"
+    if preview:
+        where = f"[**Preview · 预览**]({preview})"
+    pages = [
         [
-            [
-                shown(title or address),
-                _STATES[state],
-                _link(preview if state != "removed" else "", address),
-                _link(site if state != "new" else "", address),
-            ]
-            for address, title, state in found.pages
-        ],
-        "No page changed. · 没有页面改动。",
-    )
-    lines += ["#### Code blocks · 代码块", ""]
-    lists = [
-        ("Added · 新增", found.added),
-        ("Changed · 修改", found.changed),
-        ("Removed · 删除", found.removed),
-        ("Not verified · 未验证", found.unverified),
+            shown(title or address),
+            _STATES[state],
+            _link(preview if state != "removed" else "", address),
+            _link(site if state != "new" else "", address),
+        ]
+        for address, title, state in found.pages
     ]
-    lines += [f"- {name}: {_names(blocks)}" for name, blocks in lists if blocks]
-    lines += [f"- ✗ {shown(name)}: {shown(places)}" for name, places in found.failing[:_MOST]]
-    lines += _more(found.failing)
-    if not (found.failing or any(blocks for _, blocks in lists)):
-        lines.append("No block changed. · 没有代码块改动。")
-    lines.append("")
-    lines += _table(
-        "Evidence · 运行证据",
-        ["PyTorch", "Device · 设备", "Passed · 通过", "Failed · 未通过"],
-        [
-            [shown(torch), shown(device), str(passed), str(failed)]
-            for torch, device, passed, failed in found.evidence
-        ],
-        "There is none. · 没有。",
-    )
+    lists = {"Added · 新增": found.added, "Changed · 修改": found.changed}
+    lists |= {"Removed · 删除": found.removed, "Not verified · 未验证": found.unverified}
+    blocks = [f"- {name}: {_names(names)}" for name, names in lists.items() if names]
+    blocks += [f"- ✗ {shown(name)}: {shown(places)}" for name, places in found.failing[:_MOST]]
+    blocks += _more(found.failing)
+    evidence = [[shown(torch), shown(device), *map(str, n)] for torch, device, *n in found.evidence]
     # A few bytes differ in any two builds.
     seen = [w for w in found.weights if _kb(w[1]) != _kb(w[2])]
-    most = sorted(seen, key=lambda w: -abs(w[2] - w[1]))
-    lines += _table(
-        "Weight at first view · 首次打开的下载量",
-        ["Page · 页面", "main", "Here · 本次", "±"],
-        [
-            [shown(address), _kb(was), _kb(now), f"{(now - was) / 1000:+.1f} kB"]
-            for address, was, now in most
-        ],
-        "No page's weight changed. · 页面大小没有变化。",
-    )
+    weights = [
+        [shown(address), _kb(was), _kb(now), _change(was, now)]
+        for address, was, now in sorted(seen, key=lambda w: -abs(w[2] - w[1]))
+    ]
     was, now = found.total
-    lines.append(
-        f"The whole site · 全站: {_kb(was)} → {_kb(now)} ({(now - was) / 1000:+.1f} kB), "
-        "compressed · 压缩后"
-    )
-    return "\n".join(lines) + "\n"
+    parts = [
+        f"{MARK}\n{where} · {shown(commit[:12])}",
+        *_verdict(found),
+        "#### Pages · 页面",
+        *_table("No page changed. · 没有页面改动。", PAGES, pages),
+        "#### Code blocks · 代码块",
+        "\n".join(blocks) or "No block changed. · 没有代码块改动。",
+        "#### Evidence · 运行证据",
+        *_table("There is none. · 没有。", EVIDENCE, evidence),
+        "#### Weight at first view · 首次打开的下载量",
+        *_table("No page's weight changed. · 页面大小没有变化。", WEIGHTS, weights),
+        f"The whole site · 全站: {_kb(was)} → {_kb(now)} ({_change(was, now)}), "
+        "compressed · 压缩后",
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
 def refusal(reason: str, commit: str, run: str) -> str:
@@ -116,32 +99,27 @@ def shown(text: str, most: int = 100) -> str:
 
 
 def _verdict(found: Comparison) -> list[str]:
-    lines = []
+    said = []
     if found.failing or found.unverified or found.problems:
         failed, rest, problems = len(found.failing), len(found.unverified), found.problems
-        lines.append(
+        said.append(
             f"✗ Failing: {failed}; not verified: {rest}; problems of the pages: {problems}. "
             f"This cannot be published. · {failed} 个代码块未通过，{rest} 个未验证，"
             f"页面有 {problems} 个问题，不能发布。"
         )
     for address, weight, most in found.over[:_MOST]:
-        lines.append(
+        said.append(
             f"✗ {shown(address)}: {_kb(weight)} at first view, more than its {_kb(most)}. · "
             f"首次打开需要下载 {_kb(weight)}，超过上限 {_kb(most)}。"
         )
-    return [line for each in lines for line in (each, "")]
+    return said
 
 
-def _table(title: str, head: list[str], rows: list[list[str]], none: str) -> list[str]:
-    lines = [f"#### {title}", ""]
+def _table(none: str, head: list[str], rows: list[list[str]]) -> list[str]:
     if not rows:
-        return [*lines, none, ""]
-    lines += [_row(head), _row(["---"] * len(head)), *map(_row, rows[:_MOST])]
-    return [*lines, "", *_more(rows), ""]
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+        return [none]
+    shown = [head, ["---"] * len(head), *rows[:_MOST]]
+    return ["\n".join(f"| {' | '.join(cells)} |" for cells in shown), *_more(rows)]
 
 
 def _more(entries: list) -> list[str]:
@@ -162,3 +140,7 @@ def _link(base: str, address: str) -> str:
 
 def _kb(size: int) -> str:
     return f"{size / 1000:.1f} kB"
+
+
+def _change(was: int, now: int) -> str:
+    return f"{(now - was) / 1000:+.1f} kB"
