@@ -165,14 +165,10 @@ def _page(site: Path, path: Path, address: str, said: manifest.Manifest) -> Page
 
 def _parts(site: Path, page: Path, addresses: list[str]) -> set[Path]:
     """The files that a page shows at once; what is not in the site does not count."""
-    root, found = site.resolve(), set()
-    for address in addresses:
-        url = urlsplit(address)
-        if not url.scheme and not url.netloc and not url.path.startswith("/"):
-            path = (page.parent / unquote(url.path)).resolve()
-            if path.is_relative_to(root) and path.is_file():
-                found.add(path)
-    return found
+    urls = [url for url in map(urlsplit, addresses) if not url.scheme and not url.netloc]
+    below = [unquote(url.path) for url in urls if not url.path.startswith("/")]
+    paths = {(page.parent / path).resolve() for path in below}
+    return {path for path in paths if path.is_relative_to(site.resolve()) and path.is_file()}
 
 
 @cache
