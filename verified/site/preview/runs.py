@@ -22,27 +22,36 @@ class Runs(threading.Thread):
         self.preview = preview
         self.runner = Runner()
         self.waiting: queue.Queue[Block | None] = queue.Queue()
+        self.ending = False
 
     def run(self) -> None:
-        with self.runner as runner:
-            runner.probe(SIM.name)  # the fork server imports PyTorch before a block is saved
-            later: list[Block] = []
-            while True:
-                try:
-                    block = self.waiting.get(block=not later)
-                except queue.Empty:
-                    self._elsewhere(runner, later.pop())
-                    continue
-                if block is None:
-                    return
-                try:
-                    self._here(runner, block)
-                    later.append(block)
-                except Refused as refused:  # the evidence could not be kept
-                    say(str(refused))
+        try:
+            with self.runner as runner:
+                self._follow(runner)
+        except Exception:  # a runner that is closed raises whatever its run comes upon
+            if not self.ending:
+                raise
+
+    def _follow(self, runner: Runner) -> None:
+        runner.probe(SIM.name)  # the fork server imports PyTorch before a block is saved
+        later: list[Block] = []
+        while True:
+            try:
+                block = self.waiting.get(block=not later)
+            except queue.Empty:
+                self._elsewhere(runner, later.pop())
+                continue
+            if block is None:
+                return
+            try:
+                self._here(runner, block)
+                later.append(block)
+            except Refused as refused:  # the evidence could not be kept
+                say(str(refused))
 
     def stop(self) -> None:
         """End what runs, and wait until nothing of it is left."""
+        self.ending = True
         self.waiting.queue.clear()
         self.waiting.put(None)
         self.runner.close()
