@@ -268,14 +268,12 @@ def browse(chromium, address):
     """Opens a tab of a new profile; whatever it asks of other hosts or reports fails the test."""
     contexts, faults = [], []
 
-    def here(url):
-        return url.startswith((address, "data:"))
-
-    def open_tab(**options):
-        context = chromium.new_context(base_url=address, **options)
+    def open_tab(home=address, **options):
+        context = chromium.new_context(base_url=home, **options)
         contexts.append(context)
+        own = (home, "data:")
         context.grant_permissions(["clipboard-read", "clipboard-write"])
-        context.on("request", lambda asked: here(asked.url) or faults.append(asked.url))
+        context.on("request", lambda r: r.url.startswith(own) or faults.append(r.url))
         context.on("console", lambda said: said.type == "error" and faults.append(said.text))
         context.on("weberror", lambda raised: faults.append(str(raised.error)))
         return context.new_page()

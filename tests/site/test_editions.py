@@ -83,15 +83,8 @@ def published(whole):
 
 
 @pytest.fixture
-def page(chromium, published):
-    context = chromium.new_context(base_url=published)
-    page = context.new_page()
-    page.faults = []
-    page.on("console", lambda said: said.type == "error" and page.faults.append(said.text))
-    page.on("pageerror", lambda error: page.faults.append(str(error)))
-    yield page
-    context.close()
-    assert page.faults == []
+def page(browse, published):
+    return browse(home=published)
 
 
 def test_a_site_names_pytorch_commit_and_date_and_lists_the_others(whole):

@@ -159,7 +159,6 @@ QUICK = external.RETRY.new(backoff_factor=0, total=3)
         ("/redirect/301/ok#none", ("dead", "the page has no id `none`")),
         ("/loop", ("dead", "too many redirects")),
         ("/first/503/0", None),
-        ("/first/429/0", None),
         ("/hang-up", ("dead", "ProtocolError")),
         ("http://127.0.0.1:9/", ("dead", "NewConnectionError")),
     ],
