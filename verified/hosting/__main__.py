@@ -26,18 +26,18 @@ from verified.hosting.release import fetch
 
 
 def pack(options) -> None:
-    """a site as one file; its SHA-256"""
+    """ci.yml: a site as one file, the same bytes for the same files; its SHA-256"""
     github.output(digest=artifact.pack(options.site, options.tar))
 
 
 def changes(options) -> None:
-    """whether a pull request changes prose alone"""
+    """ci.yml: whether a pull request changes prose alone, for which jobs are skipped"""
     asked = os.environ["GITHUB_EVENT_NAME"] == "pull_request"
     github.output(prose=str(asked and prose_alone(Path())).lower())
 
 
 def gate(options) -> None:
-    """hold the NEEDS of the last job against the rules"""
+    """ci.yml, the required last job: did every job of NEEDS succeed that was meant to run"""
     needs = json.loads(os.environ["NEEDS"])
     if found := failures(needs, os.environ["GITHUB_EVENT_NAME"]):
         raise GitHubError("\n".join(found))
@@ -45,19 +45,19 @@ def gate(options) -> None:
 
 
 def release(options) -> None:
-    """the artifact of a commit of main, if it may be published"""
+    """publish.yml: the artifact of a commit of main, if it may be published"""
     commit = fetch(options.repository, options.into, options.run, options.commit)
     github.output(commit=commit)
 
 
 def notebooks(options) -> None:
-    """the notebooks of a packed site, pushed to their branch"""
+    """publish.yml: the notebooks of a packed site onto their branch, for Colab"""
     names = publish(options.tar, Path())
     print(f"{len(names)} notebooks on the branch {BRANCH}")
 
 
 def receive(options) -> None:
-    """check the artifact of GITHUB_EVENT_PATH's run; write the comment and what may be shown"""
+    """preview.yml: check a stranger's artifact, of GITHUB_EVENT_PATH's run; write the comment"""
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
     pull = previews.number(event, options.repository)
     if pull is None:
@@ -65,7 +65,7 @@ def receive(options) -> None:
         return
     run = event["workflow_run"]
     url = previews.url(options.previews, pull, options.site) if options.previews else ""
-    options.into.mkdir(parents=True)
+    options.into.mkdir(parents=True)  # for comment.md and, where it may be shown, site/
     site = options.into / "site"
     try:
         if not _unpack(options.repository, run["id"], "preview", site):
@@ -111,17 +111,17 @@ def _unpack(repository: str, run: int, name: str, into: Path) -> bool:
 
 
 def put(options) -> None:
-    """show a checked site as a preview"""
+    """preview.yml: a checked site into the previews' repository"""
     previews.put(options.previews, options.number, options.site)
 
 
 def comment(options) -> None:
-    """write or edit the comment"""
+    """preview.yml: the one comment of a pull request, edited in place"""
     post(options.file.read_text(encoding="utf-8"), options.number, options.repository)
 
 
 def sweep(options) -> None:
-    """remove previews of closed pull requests"""
+    """sweep.yml: previews of closed pull requests out of the previews' repository"""
     pulls = github.every(f"repos/{options.repository}/pulls?state=open&per_page=100")
     gone = previews.sweep(options.previews, (pull["number"] for pull in pulls))
     print(f"removed: {', '.join(map(str, gone)) or 'none'}")
