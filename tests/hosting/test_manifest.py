@@ -6,7 +6,7 @@ import pytest
 from made_site import good, page, write
 
 from verified.hosting import built, comment, manifest
-from verified.hosting.compare import compare
+from verified.hosting.compare import Comparison
 
 EVIL = "\n::set-output name=x::y\x1b[2J" + "e" * 300
 MALFORMED = "manifest.json is malformed"
@@ -106,5 +106,5 @@ def test_a_preview_tells_of_what_was_not_run(project):
     assert result.returncode == 0, result.stderr
     new = built.pages(project.root / "site")["en/new/"]
     assert (new.programs, new.failed, new.problems) == ({"g/new.py": "unknown"}, [], 1)
-    text = comment.render(compare(None, project.root / "site"), "c" * 40)
+    text = comment.render(Comparison(None, project.root / "site"), "c" * 40)
     assert "Failing: 0; not verified: 1; problems of the pages: 2" in text

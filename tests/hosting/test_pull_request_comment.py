@@ -3,7 +3,6 @@
 import random
 import re
 import shutil
-from dataclasses import replace
 from html import unescape
 
 import markdown
@@ -13,7 +12,7 @@ from made_site import COMMIT, Made, good, hosting, page, result, write
 from selectolax.lexbor import LexborHTMLParser
 
 from verified.hosting import comment
-from verified.hosting.compare import compare
+from verified.hosting.compare import Comparison
 
 pytest_plugins = ("hosting_fixtures",)
 
@@ -37,7 +36,7 @@ def test_pages_and_blocks_are_compared(tmp_path):
         changed=page("New", b="passed", c="failed", f="failed"),
         new=page("New", d="outdated", e="unknown"),
     )
-    found = compare(before, after)
+    found = Comparison(before, after)
     pages = {"changed/": "changed", "new/": "new", "removed/": "removed"}
     assert found.pages == [(address, "T", state) for address, state in pages.items()]
     assert (found.added, found.changed, found.removed) == (["d.py"], ["b.py"], ["gone.py"])
@@ -46,12 +45,12 @@ def test_pages_and_blocks_are_compared(tmp_path):
     assert found.unverified == ["d.py", "e.py"]
     assert found.evidence == [("2.14.1", "cpu", 3, 0), ("2.14.1", "sim", 0, 1)]
     assert {address for address, *_ in found.weights} >= {"changed/", "new/"}
-    assert compare(None, after).added == ["a.py", "b.py", "c.py", "d.py"]
-    assert compare(after, after).pages == compare(after, after).weights == []
+    assert Comparison(None, after).added == ["a.py", "b.py", "c.py", "d.py"]
+    assert Comparison(after, after).pages == Comparison(after, after).weights == []
     more = shutil.copytree(after, tmp_path / "more")
     shutil.copytree(after, more / "2.9")
     (more / "offline.zip").write_bytes(random.Random(1).randbytes(1000))
-    assert len(set(compare(more, after).total)) == 1, "a preview has neither"
+    assert len(set(Comparison(more, after).total)) == 1, "a preview has neither"
     text = comment.render(found, COMMIT, "https://p.example/pr-1/", "https://s.example/")
     for said in ("Added · 新增", "Changed · 修改", "Removed · 删除", "Not verified · 未验证"):
         assert said in text
@@ -61,15 +60,15 @@ def test_pages_and_blocks_are_compared(tmp_path):
 
 def test_problems_of_pages_alone_cannot_be_published_either(tmp_path):
     site = write(tmp_path, [result()], one=page("One", problems=2, p_one="passed"))
-    text = comment.render(compare(None, site), COMMIT)
+    text = comment.render(Comparison(None, site), COMMIT)
     assert "problems of the pages: 2. This cannot be published." in text
 
 
 def test_a_weight_that_reads_the_same_is_not_told(tmp_path):
     site = good(tmp_path)
-    found = compare(site, site)
-    weights = [("same/", 75_000, 75_010), ("more/", 75_000, 75_100)]
-    text = comment.render(replace(found, weights=weights), COMMIT, "https://p/", "https://s/")
+    found = Comparison(site, site)
+    found.weights = [("same/", 75_000, 75_010), ("more/", 75_000, 75_100)]
+    text = comment.render(found, COMMIT, "https://p/", "https://s/")
     assert "more/" in text and "+0.1 kB" in text and "same/" not in text
 
 
@@ -89,7 +88,7 @@ def test_what_a_stranger_wrote_stays_text(tmp_path, evil):
     evil_result = result(evil or "-", device=evil, torch=evil, mode=evil, outcome="failed")
     one = Made(page("One", title=escaped).html, {evil: "unknown", f"{evil}2": "failed"})
     site = write(tmp_path / "site", [evil_result], one=one)
-    said = comment.render(compare(None, site), evil, "https://p.example/pr-1/")
+    said = comment.render(Comparison(None, site), evil, "https://p.example/pr-1/")
     tree = LexborHTMLParser(markdown.markdown(said.partition("\n")[2], extensions=["tables"]))
     assert {node.tag for node in tree.body.traverse(include_text=False)} <= TAGS
     links = {a.attributes["href"] for a in tree.css("a")}
@@ -105,18 +104,18 @@ def test_what_a_stranger_wrote_stays_text(tmp_path, evil):
 def test_the_comment_is_short_however_much_changes(tmp_path):
     many = {f"p{n}": page("x", title="t" * 500) for n in range(300)}
     site = write(tmp_path, [result(f"{n}.py", outcome="failed") for n in range(300)], **many)
-    said = comment.render(compare(None, site), COMMIT, "https://p.example/pr-1/")
+    said = comment.render(Comparison(None, site), COMMIT, "https://p.example/pr-1/")
     assert len(said) < 20_000 and "more · 另有 280 项" in said
 
 
 @pytest.mark.parametrize("text", ["<a" * 1000, "<!" * 1000, "\0" * 100])
 def test_pages_that_are_none_are_read(tmp_path, text):
-    assert ("one/", "", "new") in compare(None, write(tmp_path, one=Made(text))).pages
+    assert ("one/", "", "new") in Comparison(None, write(tmp_path, one=Made(text))).pages
 
 
 def test_pages_whose_tags_lie_too_deep_are_refused(tmp_path):
     with pytest.raises(ValueError, match="tags lie more than 200 deep"):
-        compare(None, write(tmp_path, one=Made("<div>" * 300)))
+        Comparison(None, write(tmp_path, one=Made("<div>" * 300)))
 
 
 def test_one_comment_is_written_and_then_edited(github, tmp_path):

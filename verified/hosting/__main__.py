@@ -18,7 +18,7 @@ from verified.hosting import artifact, github, previews
 from verified.hosting.artifact import UntrustedArtifactError
 from verified.hosting.changes import prose_alone
 from verified.hosting.comment import post, refusal, render
-from verified.hosting.compare import compare
+from verified.hosting.compare import Comparison
 from verified.hosting.gate import failures
 from verified.hosting.github import GitHubError
 from verified.hosting.notebooks import BRANCH, publish
@@ -74,7 +74,7 @@ def receive(options) -> None:
             before = Path(folder, "before")
             newest = github.runs(options.repository)[:1]
             kept = newest and _unpack(options.repository, newest[0]["id"], "site", before)
-            found = compare(before if kept else None, site)
+            found = Comparison(before if kept else None, site)
             text = render(found, run["head_sha"], url, options.site)
         ok = True
     except (UntrustedArtifactError, GitHubError, ValueError) as error:

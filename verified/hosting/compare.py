@@ -3,73 +3,58 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
 from verified.hosting import built
 
 
-@dataclass(frozen=True)
 class Comparison:
-    """The differences of a site from the one before it."""
-
-    pages: list[tuple[str, str, str]]  # address, title, and new, changed or removed
-    added: list[str]
-    changed: list[str]
-    removed: list[str]
-    failing: list[tuple[str, str]]  # the program, and where it failed
-    unverified: list[str]
-    problems: int  # of the pages, as `make site` finds them
-    evidence: list[tuple[str, str, int, int]]  # PyTorch, device, results passed and failed
-    weights: list[tuple[str, int, int]]  # address, bytes at first view before and now
-    over: list[tuple[str, int, int]]  # address, bytes at first view, its budget
-    total: tuple[int, int]
-
-
-def compare(before: Path | None, after: Path) -> Comparison:
-    """Compare two built sites; without one before, all is new.
+    """The differences of a built site from the one before it; without one before, all is new.
 
     Raises:
         ValueError: where the site is not one of ours.
     """
-    was = built.pages(before) if before else {}
-    now = built.pages(after)
-    old = _newest(built.results(before) if before else [])
-    new = _newest(built.results(after))
-    programs = {name: state for page in now.values() for name, state in page.programs.items()}
-    current = [r for name in new for r in new[name]]
-    failing: dict[str, list[str]] = {}
-    for r in current:
-        if r["outcome"] != "passed":
-            where = f"{r['device']}, {r['mode']}, PyTorch {r['torch']}, Python {r['python']}"
-            failing.setdefault(r["block"], []).append(where)
-    for name in (name for page in now.values() for name in page.failed):
-        failing.setdefault(name, [])
-    counts = Counter((r["torch"], r["device"], r["outcome"] == "passed") for r in current)
-    return Comparison(
-        pages=_pages(was, now),
-        added=[name for name in new if name not in old],
-        changed=[n for n in new if n in old and new[n][0]["key"] != old[n][0]["key"]],
-        removed=[name for name in old if name not in new and name not in programs],
-        failing=[(name, "; ".join(where)) for name, where in failing.items()],
-        unverified=[
+
+    def __init__(self, before: Path | None, after: Path):
+        was = built.pages(before) if before else {}
+        now = built.pages(after)
+        old = _newest(built.results(before) if before else [])
+        new = _newest(built.results(after))
+        current = [r for name in new for r in new[name]]
+        programs = {name: state for page in now.values() for name, state in page.programs.items()}
+        # Address, title, and new, changed or removed.
+        self.pages = _pages(was, now)
+        self.added = [name for name in new if name not in old]
+        self.changed = [n for n in new if n in old and new[n][0]["key"] != old[n][0]["key"]]
+        self.removed = [name for name in old if name not in new and name not in programs]
+
+        failing: dict[str, list[str]] = {}
+        for r in current:
+            if r["outcome"] != "passed":
+                where = f"{r['device']}, {r['mode']}, PyTorch {r['torch']}, Python {r['python']}"
+                failing.setdefault(r["block"], []).append(where)
+        for name in (name for page in now.values() for name in page.failed):
+            failing.setdefault(name, [])
+        # The program, and where it failed, as far as that is known.
+        self.failing = [(name, "; ".join(where)) for name, where in failing.items()]
+        self.unverified = [
             name
             for name, state in programs.items()
             if (state != "passed" or name not in new) and name not in failing
-        ],
-        problems=sum(page.problems for page in now.values()),
-        evidence=[
+        ]
+        self.problems = sum(page.problems for page in now.values())  # as `make site` finds them
+
+        counts = Counter((r["torch"], r["device"], r["outcome"] == "passed") for r in current)
+        # PyTorch, device, results passed and failed.
+        self.evidence = [
             (torch, device, counts[torch, device, True], counts[torch, device, False])
             for torch, device in sorted({(torch, device) for torch, device, _ in counts})
-        ],
-        weights=[
-            (address, was[address].bytes if address in was else 0, page.bytes)
-            for address, page in now.items()
-            if address not in was or was[address].bytes != page.bytes
-        ],
-        over=[(a, p.bytes, p.budget) for a, p in now.items() if p.bytes > p.budget],
-        total=(built.weight(before) if before else 0, built.weight(after)),
-    )
+        ]
+        weighed = {address: was[address].bytes if address in was else 0 for address in now}
+        # Address, bytes at first view before and now; or now, and the page's budget.
+        self.weights = [(a, weighed[a], p.bytes) for a, p in now.items() if weighed[a] != p.bytes]
+        self.over = [(a, p.bytes, p.budget) for a, p in now.items() if p.bytes > p.budget]
+        self.total = (built.weight(before) if before else 0, built.weight(after))
 
 
 def _pages(was: dict[str, built.Page], now: dict[str, built.Page]) -> list[tuple[str, str, str]]:
