@@ -92,8 +92,7 @@ class Page:
     name: str
     title: str
     text: str = ""
-    sections: int = 0
-    ids: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)  # of its title and of its sections
     snippets: dict[str, str] = field(default_factory=dict)
 
 
@@ -292,9 +291,8 @@ class Converter:
             self.write_heading(1, title, explicit or _unique(name, 1, self.explicit_ids))
             return
         page = self.pages[-1]
-        page.sections += 1
         if not explicit or explicit in page.ids:
-            explicit = _unique(explicit or title, page.sections, page.ids | self.explicit_ids)
+            explicit = _unique(explicit or title, len(page.ids), page.ids | self.explicit_ids)
         level = max(2, level if page.name == "index" else level - 1)
         self.write_heading(level, title, explicit, token["pad"])
 
