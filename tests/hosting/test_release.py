@@ -18,7 +18,9 @@ def test_the_very_file_that_was_verified_is_published(published, tmp_path):
     assert (tmp_path / "out" / artifact.NAME).read_bytes() == published.tar.read_bytes()
 
 
-def refused(tmp_path, run=1, commit=""):
+def refused(github, tmp_path, run=1, commit=""):
+    """Why the site of a GitHub as it is now is not published."""
+    github.save()
     with pytest.raises(GitHubError) as error:
         release.fetch(US, tmp_path / "out", run=run, commit=commit)
     assert not (tmp_path / "out" / artifact.NAME).exists()
@@ -38,8 +40,7 @@ def refused(tmp_path, run=1, commit=""):
 )
 def test_only_a_push_to_main_is_published(published, tmp_path, field, value, said):
     published.state["runs"][0][field] = value
-    published.save()
-    assert said in refused(tmp_path)
+    assert said in refused(published, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -47,18 +48,16 @@ def test_only_a_push_to_main_is_published(published, tmp_path, field, value, sai
 )
 def test_what_no_attestation_speaks_of_is_not_published(published, tmp_path, place, value):
     published.state["attested"][0][place] = value
-    published.save()
-    assert "no attestations found" in refused(tmp_path)
+    assert "no attestations found" in refused(published, tmp_path)
 
 
 def test_an_artifact_that_was_exchanged_is_not_published(published, tmp_path):
     tar = packed(write(tmp_path / "other", [result()], one=page("Else", p_one="passed")))
     published.state["artifacts"].clear()
     published.artifact(published.state["runs"][0], "site", tar)
-    assert "no attestations found" in refused(tmp_path)
+    assert "no attestations found" in refused(published, tmp_path)
     published.state["artifacts"][0]["digest"] = f"sha256:{'0' * 64}"
-    published.save()
-    assert "what GitHub sent is not the artifact" in refused(tmp_path)
+    assert "what GitHub sent is not the artifact" in refused(published, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -71,13 +70,12 @@ def test_an_artifact_that_was_exchanged_is_not_published(published, tmp_path):
 )
 def test_an_artifact_that_is_not_there_is_not_published(published, tmp_path, change, said):
     published.state["artifacts"][0].update(change)
-    published.save()
-    assert said in refused(tmp_path)
+    assert said in refused(published, tmp_path)
 
 
 def test_of_two_artifacts_of_one_name_none_is_published(published, tmp_path):
     published.artifact(published.state["runs"][0], "site", published.tar)
-    assert "has 2 artifacts named site" in refused(tmp_path)
+    assert "has 2 artifacts named site" in refused(published, tmp_path)
 
 
 HELD = {"p_one": "passed"}
@@ -111,7 +109,7 @@ def test_a_site_that_does_not_hold_is_not_published_whoever_attests_it(
     tar = packed(site)
     github.artifact(github.run(COMMIT), "site", tar)
     github.attest(tar, COMMIT)
-    assert said in refused(tmp_path)
+    assert said in refused(github, tmp_path)
 
 
 def test_a_program_for_gpus_alone_needs_no_evidence_of_the_cpu(tmp_path):
@@ -127,7 +125,7 @@ def test_the_real_site_may_be_published(site):
 
 def test_an_older_run_does_not_take_the_place_of_a_newer(published, tmp_path):
     published.run(LATER)
-    assert f"{LATER} of main is newer" in refused(tmp_path)
+    assert f"{LATER} of main is newer" in refused(published, tmp_path)
 
 
 def test_one_command_goes_back_to_an_earlier_artifact(published, tmp_path):
@@ -140,7 +138,7 @@ def test_one_command_goes_back_to_an_earlier_artifact(published, tmp_path):
 def test_there_is_no_way_back_to_what_never_held(published, tmp_path):
     published.run(LATER, status="failure")
     for commit in (LATER, "c" * 40, "main", "HEAD&branch=x"):
-        assert "no run of ci.yml has succeeded on main" in refused(tmp_path, 2, commit)
+        assert "no run of ci.yml has succeeded on main" in refused(published, tmp_path, 2, commit)
 
 
 @pytest.mark.parametrize("home", ["https://us.github.io/docs", "https://docs.example"])
