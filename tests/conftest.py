@@ -80,10 +80,6 @@ class Workspace:
             self.root / evidence.PATH,
         )
 
-    def render_notebooks(self) -> None:
-        """Let a page that is a notebook be rendered."""
-        self.write("mkdocs.yml", self.config)
-
     def write(self, name: str, text: str | bytes) -> Path:
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)

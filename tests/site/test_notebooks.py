@@ -149,7 +149,7 @@ PAGE = '# T {{ #t }}\n\n## S {{ #s }}\n\n[home](index.md)\n\n``` python\n--8<-- 
 @pytest.fixture
 def published(project):
     """A project with a program that has evidence."""
-    project.render_notebooks()
+    project.write("mkdocs.yml", project.config)  # renders notebooks
     project.snippet("p/one.py", "print(1)  # 一 | one\n", "1\n")
     project.trust()
     return project
