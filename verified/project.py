@@ -37,6 +37,8 @@ class Project:
 
     def updated(self, files: set[Path]) -> Project:
         """The project with some files changed: only the pages that show them are read again."""
+        new = {f.with_name(f"{f.name.partition('.until-')[0]}.out") for f in files}
+        files = files | new  # an output for older PyTorch is shown beneath the newest
         kept = {
             path: (page, problems)
             for path, (page, problems) in self.found.items()
@@ -115,11 +117,7 @@ class Project:
 
 def _shown_by(page: Page) -> set[Path]:
     """The files beside a page that decide what it shows."""
-    return {
-        file
-        for b in page.blocks
-        for file in (b.snippet, b.output, b.output.with_suffix(".check.py"), *b.pictures())
-    }
+    return {file for b in page.blocks for file in (*b.shows, b.output.with_suffix(".check.py"))}
 
 
 def _files(root: Path, folder: Path) -> list[Path]:

@@ -7,7 +7,10 @@
 from __future__ import annotations
 
 import json
+import math
 import re
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from verified.problems import Problem, Refused
@@ -25,6 +28,22 @@ def supported(path: Path = Path("pyproject.toml")) -> tuple[str, str]:
     if match := _REQUIREMENT.search(path.read_text(encoding="utf-8")):
         return match[1], match[2]
     raise Refused([Problem(path, 1, 'there is no requirement "torch>=oldest,<=newest"')])
+
+
+@cache
+def installed_torch() -> str:
+    """The public version of the installed PyTorch, such as 2.14.1; does not import it."""
+    return version("torch").partition("+")[0]
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    """A version's first three numbers, to compare it by."""
+    return tuple(int(number) for number in re.findall(r"\d+", version)[:3])
+
+
+def last(until: str) -> tuple[float, ...]:
+    """What the numbers of no version up to a given one exceed: 2.14 has 2.14.1, too."""
+    return (*numbers(until), math.inf)[:3]
 
 
 def matrix(path: Path = Path("pyproject.toml")) -> list[dict[str, str]]:

@@ -151,8 +151,39 @@ BAD_FILES = [  # beside a block, or the block's own; line, message
     ("one.out", b"x = 1\n# \xff\n", 2, "not UTF-8"),
     ("one.py", '"""\n```\n"""\n', 2, "ends the block that shows it"),
     ("one.out", '"""\n```\n"""\n', 2, "ends the block that shows it"),
+    ("one.until-2.5.out", "1\n", 1, "PyTorch 2.6.0 is the oldest that runs this block; delete the"),
+    ("one.until-99.0.out", "1\n", 1, "no supported PyTorch is newer than "),
+    ("one.until-2.8.out", "", 1, "is empty; delete it, or write <!--pytest.mark.since("),
+    ("one.until-2.8.out", "```\n", 1, "ends the block that shows it"),
+    ("one.until-2.8.out", b"\xff\n", 1, "not UTF-8"),
     ("inspect.py", "print(1)\n", 1, "shadows the standard library's `inspect`; rename it"),
 ]
+
+
+def test_an_output_for_older_pytorch_that_nothing_needs_is_refused(project):
+    project.snippet("p/one.py", "print(1)\n", "1\n")
+    project.write("snippets/p/one.until-2.8.out", "2\n")
+    project.write("snippets/p/one.until-2.9.out", "2\n")
+    project.write("snippets/p/one.until-2.10.out", "1\n")
+    assert project.problems() == [
+        "snippets/p/one.until-2.10.out:1: says the same as snippets/p/one.out; delete it",
+        "snippets/p/one.until-2.8.out:1: says the same as snippets/p/one.until-2.9.out; delete it",
+    ]
+    for name in ("8", "10"):
+        (project.root / f"snippets/p/one.until-2.{name}.out").unlink()
+    assert project.problems() == []
+    page = (project.root / "docs/en/one.md").read_text()
+    project.page("one", page.replace("```", '<!--pytest.mark.since("2.10")-->\n```', 1))
+    [problem] = project.problems()
+    assert "until-2.9.out:1: PyTorch 2.10 is the oldest that runs this block" in problem
+    project.page("one", page)
+    project.write("snippets/p/one.until-new.out", "2\n")
+    project.write("snippets/p/two.until-2.9.out", "2\n")
+    assert project.problems() == [
+        "snippets/p/one.until-new.out:1: `new` is no version of PyTorch; name the file "
+        "one.until-2.14.out",
+        "snippets/p/two.until-2.9.out:1: the output of no block; delete it",
+    ]
 
 
 def test_a_bad_snippet_output_or_check_is_refused_at_its_line(project):

@@ -1,6 +1,8 @@
 """Every code block of the rendered pages was run, or the build stops."""
 
+import nbformat
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from verified.project import Project
 from verified.site import build
@@ -46,6 +48,26 @@ def test_a_block_is_accounted_for_wherever_it_stands(verified):
     for prefix, reason in (("", "未运行：要两台机器"), ("en/", "Not run: needs two machines")):
         html = (verified.root / f"site/{prefix}skipped/index.html").read_text()
         assert f'<p class="mark">{reason}</p>' in html
+
+
+def test_what_older_versions_print_stands_beneath_in_every_format(verified):
+    verified.write("snippets/p/one.until-2.8.out", "eight\n")
+    verified.write("snippets/p/one.until-2.9.out", "nine `````\n")
+    for name, body in PLACES.items():
+        verified.page(name, f"# T {{ #t }}\n\n{body}")
+    verified.build()
+    for name in PLACES:
+        folder = verified.root / f"site/en/{name}"
+        told = LexborHTMLParser((folder / "index.html").read_text()).css_first("article").text()
+        cells = nbformat.read(folder / f"{name}.ipynb", as_version=4).cells
+        source = "\n".join(cell.source for cell in cells)
+        assert [cell.outputs[0].text for cell in cells if cell.get("outputs")] == ["1\n"]
+        for text in (told, (folder / "index.md").read_text(), source):
+            nine, eight = (f"PyTorch 2.{n} and older print:" for n in (9, 8))
+            parts = [text.index(part) for part in (nine, "nine `````", eight, "eight")]
+            assert parts == sorted(parts) and text.index("print(1)") < parts[0], (name, text)
+    html = (verified.root / f"site/{name}/index.html").read_text()
+    assert "PyTorch 2.9 及更早版本输出：" in html
 
 
 def test_anything_else_stops_the_build_and_is_marked_in_a_preview(verified):

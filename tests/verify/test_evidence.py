@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from verified.__main__ import main
-from verified.devices import DEVICES
+from verified.devices import DEVICES, MODES
 from verified.pages import Block
+from verified.pages.block import Older
 from verified.pages.marks import Marks, Reason
 from verified.problems import Refused
 from verified.project import Project
@@ -153,6 +154,18 @@ def test_marks_decide_where_there_is_nothing_to_verify(block, passed):
     assert states == ["elsewhere", "elsewhere", "unknown"]
     assert known.fault(bound) is None, "a page may say that its GPU is not verified"
     assert known.state(newer, "cpu", HERE) == "newer" and known.fault(newer)
+
+
+def test_evidence_of_an_older_version_outlasts_what_newer_ones_print(block, passed):
+    old = block.key_with("2.9.1")
+    of = [replace(passed, torch="2.9.1", key=old, mode=mode) for mode in MODES]
+    older = dataclasses.replace(
+        block, expected="new\n", older=(Older("2.9", Path("p.until-2.9.out"), block.expected),)
+    )
+    assert older.key_with("2.9.1") == old != older.key_with("2.10.0")
+    assert Evidence(of).state(older, "cpu", "2.9.1") == "passed"
+    newer = [replace(r, torch="2.10.0") for r in of]
+    assert Evidence(newer).state(older, "cpu", "2.10.0") == "outdated"
 
 
 def test_the_versions_are_sorted_as_numbers(passed):

@@ -1,6 +1,7 @@
 """`make outputs` records what new or changed blocks print and draw; a run is held against it."""
 
 from verified.__main__ import main
+from verified.pages import block as block_module
 from verified.project import Project
 from verified.run.runner import Result
 from verified.verify.session import judge
@@ -42,6 +43,26 @@ def test_only_what_is_new_or_changed_is_run_unless_all_is_asked_for(project, cap
     said = capsys.readouterr().out
     assert "5 blocks run: 1 outputs written, 0 failed; 0 unchanged" in said
     assert recorded(project) == {"proven.out": b"1\n", **written}
+
+
+def test_an_older_pytorch_has_an_output_of_its_own(project, capsys, monkeypatch):
+    """The smallest version that is not below it decides; no other file is written or compared."""
+    older = ["one.until-2.8.out", "one.until-2.14.out"]
+    for torch, name in (("2.8.1", older[0]), ("2.9.0", older[1]), ("2.14.1", older[1])):
+        project.snippet("p/one.py", "print('this')\n", "new\n")
+        project.write(f"snippets/p/{older[0]}", "eight\n")
+        project.write(f"snippets/p/{older[1]}", "fourteen\n")
+        before = recorded(project)
+        monkeypatch.setattr(block_module, "installed_torch", lambda torch=torch: torch)
+        block = Project.load().blocks[0]
+        fault = judge(block, Result(None, "this\n", "", 0.0))
+        assert fault.startswith(f"output differs from snippets/p/{name};")
+        main(["outputs", "--all"])
+        assert f"snippets/p/{name}\n" in capsys.readouterr().out
+        assert recorded(project) == {**before, name: b"this\n"}
+        assert judge(Project.load().blocks[0], Result(None, "this\n", "", 0.0)) is None
+    monkeypatch.setattr(block_module, "installed_torch", lambda: "2.15.0")
+    assert "differs from snippets/p/one.out" in judge(block, Result(None, "this\n", "", 0.0))
 
 
 def test_a_block_or_a_check_that_fails_keeps_its_output(project, capsys):

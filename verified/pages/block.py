@@ -15,12 +15,22 @@ from verified.pages import comments
 from verified.pages.fences import RUN
 from verified.pages.marks import Marks
 from verified.pages.sections import Section
+from verified.versions import installed_torch, last, numbers
 
 if TYPE_CHECKING:
     from verified.pages.language import Language
 
 SNIPPETS = Path("snippets")
 NO_FILE = Path("-")  # of a block that is no include
+
+
+@dataclass(frozen=True)
+class Older:
+    """What versions of PyTorch up to one print, where newer ones print something else."""
+
+    until: str
+    file: Path
+    text: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +50,7 @@ class Block:
     check_file: Path = NO_FILE
     check: str = ""
     alts: tuple[str, ...] = ()  # what the pictures show that it leaves, in words
+    older: tuple[Older, ...] = ()  # the oldest first
     files: tuple[tuple[str, str], ...] = ()  # what a bash block finds: the page's titled blocks
 
     @property
@@ -51,15 +62,38 @@ class Block:
         """The devices that it is to run on."""
         return self.marks.devices if self.runs else ()
 
-    @cached_property
+    def expects(self, torch: str) -> tuple[Path, str]:
+        """What a version of PyTorch is to print, and the file that says so."""
+        for each in self.older:
+            if numbers(torch) <= last(each.until):
+                return each.file, each.text
+        return self.output, self.expected
+
+    @property
+    def expects_here(self) -> tuple[Path, str]:
+        """The same for the installed PyTorch."""
+        return self.expects(installed_torch())
+
+    @property
     def key(self) -> str:
-        """The hash of what decides the result: program, check, marks, output, pictures."""
+        """The hash of what decides the result here: program, check, marks, output, pictures."""
+        return self.key_with(installed_torch())
+
+    def key_with(self, torch: str) -> str:
+        """The same with a version of PyTorch: what others print has no part in it."""
+        return self._keys[self.expects(torch)[1]]
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        return {text: self._key(text) for text in (self.expected, *(o.text for o in self.older))}
+
+    def _key(self, expected: str) -> str:
         files = [(name, comments.drop(code, "python")) for name, code in self.files]
         limits = (self.marks.timeout, self.marks.filterwarnings, self.marks.max_gpus)
         check = comments.drop(self.check, "python")
         shown = [(path.name, size(path.read_bytes())) for path in self.pictures()]
         pictures = (len(self.alts), shown) if self.alts else 0
-        parts = (self.tag, self.program, check, files, self.expected, limits, pictures)
+        parts = (self.tag, self.program, check, files, expected, limits, pictures)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     @cached_property
@@ -77,6 +111,11 @@ class Block:
         return sum(
             isinstance(node, ast.Assert | ast.Raise) for node in ast.walk(ast.parse(self.check))
         )
+
+    @property
+    def shows(self) -> tuple[Path, ...]:
+        """The files beside the page that a reader sees."""
+        return self.snippet, self.output, *(o.file for o in self.older), *self.pictures()
 
     def picture(self, name: str) -> Path:
         """Where a picture that it leaves is recorded."""
@@ -128,7 +167,7 @@ class Page:
         return [
             (text, block)
             for block in self.blocks
-            for text in (block.code, block.expected)
+            for text in (block.code, block.expected, *(o.text for o in reversed(block.older)))
             if text or text is block.code
         ]
 

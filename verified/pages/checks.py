@@ -10,9 +10,10 @@ from functools import cache
 from pathlib import Path
 
 from verified.pages import comments
-from verified.pages.block import NO_FILE, Block
-from verified.pages.fences import INCLUDE, RUN, beside, inside
+from verified.pages.block import NO_FILE, Block, Older
+from verified.pages.fences import INCLUDE, RUN, beside, inside, older
 from verified.problems import Problem, Refused
+from verified.versions import last, numbers, supported
 
 _TILDES = re.compile(r"\s*~~~")
 _HEXO = re.compile(r"\{% *\w.*?%\}")
@@ -50,8 +51,9 @@ def lines(written: list[str], blocks: list) -> Iterator[tuple[int, str]]:
 
 def included(written: list, root: Path, snippets: Path) -> Iterator[Problem]:
     """What no fence can show of the snippets of a page and of their outputs."""
-    includes = filter(None, (INCLUDE.fullmatch(block.code) for block in written))
+    includes = [i for block in written if (i := INCLUDE.fullmatch(block.code))]
     names = {name for i in includes for name in (i["path"], beside(i, ".out"))}
+    names |= {name for i in includes for _, name in older(root / snippets, beside(i, ".out"))}
     for name in names:
         file = snippets / name
         try:
@@ -104,6 +106,26 @@ def block(block: Block, root: Path) -> Iterator[Problem]:
         yield Problem(block.snippet, error.lineno or 1, f"not Python: {error.msg}")
     if block.check_file is not NO_FILE:
         yield from _check(block)
+    if block.older:
+        yield from _older(block, *supported(root / "pyproject.toml"))
+
+
+def _older(block: Block, oldest: str, newest: str) -> Iterator[Problem]:
+    """The outputs for older PyTorch that no supported version needs."""
+    oldest = max(oldest, block.marks.since or oldest, key=numbers)
+    newer = [*block.older[1:], Older(newest, block.output, block.expected)]
+    for this, following in zip(block.older, newer, strict=True):
+        if last(this.until) < numbers(oldest):
+            text = f"PyTorch {oldest} is the oldest that runs this block; delete the file"
+        elif numbers(newest) <= last(this.until):
+            text = f"no supported PyTorch is newer than {newest}; write {block.output} instead"
+        elif not this.text.strip():
+            text = 'is empty; delete it, or write <!--pytest.mark.since("…")--> before the fence'
+        elif this.text == following.text:
+            text = f"says the same as {following.file}; delete it"
+        else:
+            continue
+        yield Problem(this.file, 1, text)
 
 
 def _check(block: Block) -> Iterator[Problem]:
@@ -140,6 +162,7 @@ def unused(blocks: list[Block], files: list[Path]) -> Iterator[Problem]:
     """Files below snippets/ that belong to no block."""
     shown = {block.snippet for block in blocks}
     outputs = {block.output for block in blocks}
+    olds = {each.file for block in blocks for each in block.older}
     checked = {block.check_file for block in blocks}
     pictures = {picture for block in blocks for picture in block.pictures()}
     writers: dict[Path, Path] = {}
@@ -148,8 +171,12 @@ def unused(blocks: list[Block], files: list[Path]) -> Iterator[Problem]:
         if first != block.snippet:
             text = f"would share {block.output} with {first}; rename one of the two"
             yield Problem(block.snippet, 1, text)
-    for path in sorted({*files} - shown - outputs - checked - pictures):
-        if path.suffix == ".out":
+    for path in sorted({*files} - shown - outputs - olds - checked - pictures):
+        name, until, version = path.name.partition(".until-")
+        if until and path.with_name(f"{name}.out") in outputs:
+            version = version.removesuffix(".out")
+            text = f"`{version}` is no version of PyTorch; name the file {name}.until-2.14.out"
+        elif path.suffix == ".out":
             text = "the output of no block; delete it"
         elif path.name.endswith(".check.py"):
             of = path.with_name(path.name.replace(".check.py", ".py"))

@@ -14,7 +14,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from verified.pages import comments, marks
-from verified.pages.fences import EXPECTED_OUTPUT, INCLUDE, RUN, beside, fences, tag
+from verified.pages.fences import EXPECTED_OUTPUT, INCLUDE, OLDER, RUN, beside, fences, older, tag
 from verified.texts import TEXTS
 
 
@@ -61,11 +61,18 @@ class _Beneath(_OfLanguage):
             return []
         snippets: Any = self.md.preprocessors["snippet"]
         out = beside(include, ".out")
-        if not any(os.path.isfile(os.path.join(base, out)) for base in snippets.base_path):
-            return []
-        fence = "`````"
-        opening = f"{fence} {{ .text .output .no-copy }}"
-        return ["", EXPECTED_OUTPUT, opening, f'--8<-- "{out}"', fence, ""]
+        lines = []
+        if any(os.path.isfile(os.path.join(base, out)) for base in snippets.base_path):
+            lines += ["", EXPECTED_OUTPUT, *_fence(".output", out)]
+        for until, name in reversed([f for base in snippets.base_path for f in older(base, out)]):
+            said = TEXTS[self.language]["older"].format(until)
+            lines += ["", said, f"{{ .mark {OLDER} }}", "", *_fence(f".output {OLDER}", name)]
+        return lines
+
+
+def _fence(classes: str, file: str) -> list[str]:
+    fence = "`````"
+    return [f"{fence} {{ .text {classes} .no-copy }}", f'--8<-- "{file}"', fence, ""]
 
 
 class _Comments(_OfLanguage):

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 
 from pytest_codeblocks import extract_from_buffer
+
+from verified.versions import last
 
 RUN = {"python": ".py", "bash": ".sh"}  # the tags that run, and their files
 INCLUDE = re.compile(r'--8<-- "(?P<path>[^":]+\.(?:py|sh))(?::(?P<section>[A-Za-z][\w-]*))?"\n')
 EXPECTED_OUTPUT = "<!--pytest-codeblocks:expected-output-->"
+OLDER = ".older"  # the class of what older versions of PyTorch print
+_UNTIL = re.compile(r"\.until-(\d+\.\d+(?:\.\d+)?)\.out$")
 PICTURE = re.compile(r"\s*<!-- picture: (.+) -->\s*$")
 
 
@@ -19,7 +24,8 @@ def fences(lines: list[str]) -> list:
     Raises:
         RuntimeError: where a fence is never closed.
     """
-    return extract_from_buffer(io.StringIO("\n".join(lines) + "\n"), max_num_lines=10**6)
+    found = extract_from_buffer(io.StringIO("\n".join(lines) + "\n"), max_num_lines=10**6)
+    return [block for block in found if OLDER not in block.syntax.split()]
 
 
 def inside(blocks: list) -> set[int]:
@@ -31,6 +37,20 @@ def beside(include: re.Match, suffix: str) -> str:
     """The file beside an included snippet: ``x.out``, or ``x.section.out`` of its section."""
     section = f".{include['section']}" if include["section"] else ""
     return f"{include['path'][: -len('.py')]}{section}{suffix}"
+
+
+def older(base: str | Path, output: str) -> list[tuple[str, str]]:
+    """The outputs beside ``x.out`` for older PyTorch, ``x.until-2.14.out``: version and name.
+
+    The oldest comes first.
+    """
+    names = Path(base).glob(f"{output.removesuffix('.out')}.until-*.out")
+    found = [
+        (match[1], path.relative_to(base).as_posix())
+        for path in names
+        if (match := _UNTIL.search(path.name))
+    ]
+    return sorted(found, key=lambda each: last(each[0]))
 
 
 def tag(info: str) -> str:

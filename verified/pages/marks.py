@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 
 from verified.devices import DEVICES
 from verified.texts import LANGUAGES
+from verified.versions import numbers
 
 Filter = tuple[str, str, str]  # of warnings: action, message, category
 SECONDS = 60.0
@@ -53,7 +54,7 @@ class Marks:
 
     def runs_with(self, torch: str) -> bool:
         """True for a PyTorch that is new enough."""
-        return self.since is None or _numbers(self.since) <= _numbers(torch)
+        return self.since is None or numbers(self.since) <= numbers(torch)
 
 
 def parse(marks: list[str]) -> Marks:
@@ -99,10 +100,6 @@ def _halves(mark: str, reason: object) -> Reason:
     if not 2 <= len(halves) <= len(LANGUAGES) or not all(halves):
         raise ValueError(f'{mark}: give a reason in both languages, reason="中文 | English"')
     return Reason(halves)
-
-
-def _numbers(version: str) -> list[int]:
-    return [int(number) for number in re.findall(r"\d+", version)[:3]]
 
 
 def _call(mark: str) -> tuple[str, list, object]:

@@ -13,8 +13,8 @@ from mkdocs.utils.meta import YAML_RE
 from pymdownx.snippets import SnippetMissingError
 
 from verified.pages import checks, comments, marks
-from verified.pages.block import NO_FILE, SNIPPETS, Block, Page
-from verified.pages.fences import INCLUDE, PICTURE, RUN, beside, fences, inside, tag
+from verified.pages.block import NO_FILE, SNIPPETS, Block, Older, Page
+from verified.pages.fences import INCLUDE, PICTURE, RUN, beside, fences, inside, older, tag
 from verified.pages.language import Language
 from verified.pages.sections import sections
 from verified.problems import Problem, Refused
@@ -83,6 +83,7 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
             expected=_ended(full.expected_output) if full.expected_output else "",
             marks=block_marks,
             alts=tuple(match[1] for match in below if match),
+            older=_older(include, root),
             **_check(include, root),
         )
         problems += checks.block(block, root)
@@ -159,6 +160,13 @@ def _check(include: re.Match | None, root: Path) -> dict[str, Any]:
     if not (root / file).is_file():
         return {}
     return {"check_file": file, "check": _ended(checks.text_of(root / file, file))}
+
+
+def _older(include: re.Match | None, root: Path) -> tuple[Older, ...]:
+    """What older versions of PyTorch print, as the files beside an included snippet say."""
+    names = older(root / SNIPPETS, beside(include, ".out")) if include else []
+    files = [(until, SNIPPETS / name) for until, name in names]
+    return tuple(Older(u, file, _ended(checks.text_of(root / file, file))) for u, file in files)
 
 
 def _ended(text: str) -> str:

@@ -21,7 +21,7 @@ def changed(project: Project) -> dict[Path, str]:
     commits, dirty = _commits(below), _dirty(below)
     for page in project.pages:
         shown = (b for b in page.blocks if b.runs)
-        files = {page.path, *(f for b in shown for f in (b.snippet, b.output, *b.pictures()))}
+        files = {page.path, *(file for b in shown for file in b.shows)}
         names = {file.as_posix() for file in files}
         _, time = min((commits[name] for name in names if name in commits), default=(0, ""))
         if time and not names & dirty:

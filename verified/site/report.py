@@ -58,7 +58,7 @@ def line(block: Block, evidence: Evidence, language: Language, first: bool = Tru
     if block.checks:
         said.append(text["checks"]["one" if block.checks == 1 else "many"].format(block.checks))
     records = evidence.latest(block)
-    dates = [r.date[:10] for r in records if r.key == block.key and r.torch == torch]
+    dates = [r.date[:10] for r in records if r.is_of(block) and r.torch == torch]
     said += [max(dates)] if dates else []
     kind = next((s for s in ("failed", "passed") if s in states.values()), "unknown")
     name = f' id="{anchor(block)}"' if first else ""
@@ -193,7 +193,7 @@ def _details(block: Block, records: Iterable[Record], language: Language) -> str
     text, names = language.texts["evidence"], language.texts["devices"]
     rows = []
     for r in records:
-        outcome = r.outcome if r.key == block.key else "outdated"
+        outcome = r.outcome if r.is_of(block) else "outdated"
         torch = f"{r.torch}+{r.build}" if r.build else r.torch
         device = f"{names[r.device]} ({r.accelerator})" if r.accelerator else names[r.device]
         cells = [device, text["modes"][r.mode], torch, r.python, r.platform]

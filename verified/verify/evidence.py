@@ -30,6 +30,7 @@ from filelock import FileLock
 from verified.devices import CPU, DEVICES, MODES
 from verified.pages import Block, Page
 from verified.problems import Problem, Refused
+from verified.versions import installed_torch
 
 PATH = Path(".verified/evidence.json")
 SCHEMA = 3
@@ -52,7 +53,8 @@ class Record:
         "The program: its path below snippets/, with the section if it is one.", minLength=1
     )
     key: str = _field(
-        "SHA-256 of the block's state: program without comments, output, marks.", "[0-9a-f]{64}"
+        "SHA-256 of the block's state: program, check, marks, output for its torch.",
+        "[0-9a-f]{64}",
     )
     device: str = _field("sim is a simulated accelerator, made of host memory.", enum=[*DEVICES])
     mode: str = _field(
@@ -88,6 +90,10 @@ class Record:
     @property
     def key_there(self) -> tuple[str, ...]:
         return (*self.environment, self.key)
+
+    def is_of(self, block: Block) -> bool:
+        """True where it is of today's state of a block, for the PyTorch that ran it."""
+        return self.key == block.key_with(self.torch)
 
 
 def record(
@@ -134,7 +140,7 @@ class Evidence:
         """The newest result per environment; where this version of the block has none, the newest
         of an older version."""
         known = self._by_block[block.name]
-        best_last = sorted(known, key=lambda r: (r.key == block.key, r.date))
+        best_last = sorted(known, key=lambda r: (r.is_of(block), r.date))
         found = {r.environment: r for r in best_last}
         return [found[where] for where in sorted(found)]
 
@@ -150,7 +156,7 @@ class Evidence:
         if not block.marks.runs_with(torch):
             return "newer"
         there = [r for r in self.latest(block) if (r.device, r.torch) == (device, torch)]
-        current = [r for r in there if r.key == block.key]
+        current = [r for r in there if r.is_of(block)]
         if any(r.outcome == "failed" for r in current):
             return "failed"
         if {r.mode for r in current} == set(MODES):
@@ -282,12 +288,6 @@ def schema() -> dict[str, Any]:
             },
         ),
     }
-
-
-@cache
-def installed_torch() -> str:
-    """The public version of the installed PyTorch, such as 2.14.1; does not import it."""
-    return version("torch").partition("+")[0]
 
 
 @cache

@@ -35,7 +35,7 @@ def write(project: Project, everything: bool = False) -> bool:
                 print(f"{block.place}: {result.fault}", file=sys.stderr)
             elif record(block, result):
                 changed += 1
-                print(block.output)
+                print(block.expects_here[0])
     unchanged = len(blocks) - len(due)
     print(
         f"{len(due)} blocks run: {changed} outputs written, {failed} failed; {unchanged} unchanged"
@@ -47,12 +47,11 @@ def write(project: Project, everything: bool = False) -> bool:
 
 def record(block: Block, result: Result) -> bool:
     """Write the output and the pictures of a block; True where anything has changed."""
+    file, _ = block.expects_here
     wanted = {block.picture(name): data for name, data in result.pictures.items() if block.alts}
     if text := normal(result.stdout):
-        wanted[block.output] = f"{text}\n".encode()
-    before = {
-        path: path.read_bytes() for path in [*block.pictures(), block.output] if path.exists()
-    }
+        wanted[file] = f"{text}\n".encode()
+    before = {path: path.read_bytes() for path in [*block.pictures(), file] if path.exists()}
     for path in before.keys() - wanted.keys():
         path.unlink()
     for path, data in wanted.items():

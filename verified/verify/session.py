@@ -219,11 +219,10 @@ def judge(block: Block, result: Result, device: str = CPU.name) -> str | None:
             if text
         )
         return f"{result.fault.rstrip()}{printed}"
-    if not compare.agree(block.expected, result.stdout, device, result.drawn):
-        shown = compare.diff(block.expected, result.stdout, str(block.output))
-        return (
-            f"output differs from {block.output}; if the new output is correct, {_OUTPUTS}\n{shown}"
-        )
+    file, expected = block.expects_here
+    if not compare.agree(expected, result.stdout, device, result.drawn):
+        shown = compare.diff(expected, result.stdout, str(file))
+        return f"output differs from {file}; if the new output is correct, {_OUTPUTS}\n{shown}"
     recorded = {path: size(path.read_bytes()) for path in block.pictures()}
     if block.alts and len(result.pictures) != len(block.alts):
         left = ", ".join(result.pictures) or "no picture"

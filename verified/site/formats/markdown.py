@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from verified.pages import Block, Page
+from verified.pages.fences import OLDER
 from verified.project import Project
 from verified.site import urls
 
@@ -38,7 +39,10 @@ def split(page: Page, project: Project) -> Iterator[str | Block]:
             callouts.pop()
         quote = "> " * len(callouts)
         if fence := _FENCE.match(line):
-            _skip(lines, fence["fence"])
+            inner = [row[indent:] for row in _inside(lines, fence["fence"])]
+            if OLDER in fence["info"].split():
+                prose += [quote + row for row in fenced("\n".join(inner), "text").split("\n")]
+                continue
             if ".output" in fence["info"].split():
                 continue  # its program has it
             block = next(blocks)
@@ -78,10 +82,10 @@ def fenced(text: str, info: str) -> str:
     return f"{fence}{info}\n{text.rstrip()}\n{fence}"
 
 
-def _skip(lines: Iterator[str], fence: str) -> None:
-    """Go past the fence that closes a block."""
-    while not re.fullmatch(rf" *{fence}`* *", next(lines)):
-        pass
+def _inside(lines: Iterator[str], fence: str) -> Iterator[str]:
+    """The lines of a block, up to the fence that closes it."""
+    while not re.fullmatch(rf" *{fence}`* *", line := next(lines)):
+        yield line
 
 
 def _plain(line: str, page: Page, project: Project) -> str:

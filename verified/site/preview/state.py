@@ -145,7 +145,8 @@ class Preview:
         """What a block has just printed, or what is wrong with it."""
         (result, fault), texts = self.live[block.key], page.language.texts["preview"]
         if not result.fault and result.stdout:
-            why, shown = escape(texts["differs"].format(block.output)), normal(result.stdout)
+            why = escape(texts["differs"].format(block.expects_here[0]))
+            shown = normal(result.stdout)
         else:
             why, shown = texts["failed"], fault or ""
         return f'<div class="live"><p>{why}</p><pre><code>{escape(shown)}</code></pre></div>'
@@ -176,7 +177,7 @@ class Preview:
                 self._changed(self.shown[path], old, new)
                 known = {block.key for block in old.blocks} if old else set()
                 for block in new.blocks if new else ():
-                    saved = files & {block.snippet, block.check_file, block.output}
+                    saved = files & {*block.shows, block.check_file}
                     if saved and block.runs and block.key not in known:
                         due[block.key] = block
             about = self._about()
