@@ -5,8 +5,7 @@ from torch import nn, optim
 from torch.utils.data import DataLoader, TensorDataset, random_split
 
 torch.manual_seed(0)
-device = torch.accelerator.current_accelerator(check_available=True)
-device = device or torch.device("cpu")
+device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
 
 pixels, labels = load_digits(return_X_y=True)
 x = torch.tensor(pixels / 16, dtype=torch.float32).reshape(-1, 1, 8, 8)
@@ -59,6 +58,6 @@ for epoch in range(10):
 torch.save(net.state_dict(), "digits.pt")
 
 image, label = test[0]
-batch = image.unsqueeze(0).to(device)  # 补上 batch 维 | add the batch dimension
+batch = image.unsqueeze(0).to(device)  # 补上批次维度 | add the batch dimension
 predicted = net(batch).argmax(1)
 print("predicted", predicted.item(), "label", label.item())

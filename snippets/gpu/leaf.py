@@ -2,7 +2,7 @@ import torch
 
 w = torch.ones(2, requires_grad=True)
 moved = w.to("meta")  # 移动也是一步运算 | a move is an operation too
-print(w.is_leaf, moved.is_leaf)
+print(f"{w.is_leaf=} {moved.is_leaf=}")
 try:
     torch.optim.SGD([moved], lr=0.1)
 except ValueError as error:

@@ -6,11 +6,11 @@ with patch.object(ResNet18_Weights, "get_state_dict", return_value=state) as rea
     for choice in (weights, "DEFAULT"):
         loaded = resnet18(weights=choice)
         assert (loaded.fc.weight == net.fc.weight).all()
-assert read.call_count == 2
-
-with warnings.catch_warnings(record=True) as caught:
-    warnings.simplefilter("always")
-    resnet18(pretrained=False)
-first, second = (str(warning.message) for warning in caught)
-assert first.startswith("The parameter 'pretrained' is deprecated since 0.13")
-assert second.startswith("Arguments other than a weight enum or `None`")
+    assert read.call_count == 2
+    for old in True, False:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            resnet18(pretrained=old)
+        first, second = (str(warning.message) for warning in caught)
+        assert first.startswith("The parameter 'pretrained' is deprecated since 0.13")
+        assert second.startswith("Arguments other than a weight enum or `None`")
