@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -235,3 +236,22 @@ def test_spawn_serves_where_there_is_no_fork_server():
         for _ in range(8):  # a process seen to end is not at once one that has ended
             result = run(runner, "import sys; print(__name__, 'torch' in sys.modules)")
             assert (result.fault, result.stdout) == (None, "__main__ False\n")
+
+
+@pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="none")
+def test_the_fork_server_ends_without_a_word(tmp_path):
+    """What its libraries tell of their own end is not for who runs blocks."""
+    told = (
+        'import atexit, sys\nif "forkserver" in str(sys.orig_argv): atexit.register(print, "end")\n'
+    )
+    (tmp_path / "sitecustomize.py").write_text(told)
+    code = "from conftest import run\nfrom verified.run.runner import Runner\n"
+    code += "with Runner() as runner: print(run(runner, 'print(1)').stdout)"
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+    )
+    assert (result.stdout, result.stderr) == ("1\n\n", "")

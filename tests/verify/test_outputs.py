@@ -31,6 +31,9 @@ def test_only_what_is_new_or_changed_is_run_unless_all_is_asked_for(project, cap
     project.write("snippets/p/edited.out", "by hand\n")
     project.snippet("p/new.py", "print(5)\n")
     project.snippet("p/silent.py", "x = 1\n", "old\n")
+    project.snippet("p/later.py", "1 / 0\n")
+    page = (project.root / "docs/en/later.md").read_text()
+    project.page("later", page.replace("```", '<!--pytest.mark.since("99.0")-->\n```', 1))
     assert main(["outputs"]) == 0
     said = capsys.readouterr().out.splitlines()
     assert said[-1] == "4 blocks run: 4 outputs written, 0 failed; 1 unchanged"

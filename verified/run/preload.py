@@ -1,6 +1,8 @@
 """What the fork server does once for all blocks: its imports, and the simulated device."""
 
+import atexit
 import gc
+import os
 
 import torch  # noqa: F401
 
@@ -8,4 +10,6 @@ from verified.run import sim, worker  # noqa: F401
 
 if not sim.obstacle():
     sim.prepare()
+# The server has nothing to clean up, and the bindings of Triton would tell what they leak.
+atexit.register(os._exit, 0)
 gc.freeze()  # a collection in a block would write to, and so copy, what is shared

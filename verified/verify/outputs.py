@@ -23,7 +23,9 @@ def write(project: Project, everything: bool = False) -> bool:
         True where every one came to its end.
     """
     known = evidence.Evidence(evidence.load())
-    blocks = {b.output: b for b in project.blocks if CPU.name in b.devices}
+    torch = evidence.installed_torch()
+    able = [b for b in project.blocks if CPU.name in b.devices and b.marks.runs_with(torch)]
+    blocks = {block.output: block for block in able}
     due = [b for b in blocks.values() if everything or not known.is_cached(b, CPU.name, AS_WRITTEN)]
     failed, changed = 0, 0
     with Runner(programs=(block.code for block in due)) as runner:
