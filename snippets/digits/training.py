@@ -5,7 +5,8 @@ from torch import nn, optim
 from torch.utils.data import DataLoader, TensorDataset, random_split
 
 torch.manual_seed(0)
-device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
+device = torch.accelerator.current_accelerator(check_available=True)
+device = device or torch.device("cpu")
 
 pixels, labels = load_digits(return_X_y=True)
 x = torch.tensor(pixels / 16, dtype=torch.float32).reshape(-1, 1, 8, 8)

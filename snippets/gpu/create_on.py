@@ -1,7 +1,8 @@
 import torch
 from torch import nn
 
-device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
+device = torch.accelerator.current_accelerator(check_available=True)
+device = device or torch.device("cpu")
 
 x = torch.ones(4, 3, device=device)
 noise = torch.randn_like(x)  # 设备随 x | on the device of x

@@ -1,7 +1,8 @@
 import torch
 from torch.utils.data import DataLoader
 
-device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
+device = torch.accelerator.current_accelerator(check_available=True)
+device = device or torch.device("cpu")
 torch.set_default_device(device)
 
 generator = torch.Generator(device)  # 与默认设备相同 | on the default device

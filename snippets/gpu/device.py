@@ -1,5 +1,6 @@
 import torch
 
-device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
+device = torch.accelerator.current_accelerator(check_available=True)
+device = device or torch.device("cpu")
 x = torch.ones(2, 3, device=device)
 print(x.device)

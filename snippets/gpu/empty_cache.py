@@ -1,6 +1,7 @@
 import torch
 
-device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
+device = torch.accelerator.current_accelerator(check_available=True)
+device = device or torch.device("cpu")
 
 x = torch.ones(8, 1024, 1024, device=device)
 del x  # 回到 PyTorch 的缓存 | to PyTorch's cache

@@ -8,6 +8,7 @@ try:
 except ValueError as error:
     print(error)
 
-device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
+device = torch.accelerator.current_accelerator(check_available=True)
+device = device or torch.device("cpu")
 w = torch.ones(2, device=device, requires_grad=True)
 optimizer = torch.optim.SGD([w], lr=0.1)

@@ -1,7 +1,8 @@
 import torch
 from torch import nn
 
-device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
+device = torch.accelerator.current_accelerator(check_available=True)
+device = device or torch.device("cpu")
 model = nn.Conv2d(1, 4, 3).to(device)
 images = torch.ones(2, 1, 8, 8)
 

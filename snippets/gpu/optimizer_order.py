@@ -1,7 +1,8 @@
 import torch
 from torch import nn
 
-device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
+device = torch.accelerator.current_accelerator(check_available=True)
+device = device or torch.device("cpu")
 
 net = nn.Linear(3, 2).to(device)
 optimizer = torch.optim.SGD(net.parameters(), lr=0.1, momentum=0.9)

@@ -3,7 +3,8 @@ from torch import nn, optim
 from torch.utils.data import DataLoader, TensorDataset
 
 torch.manual_seed(0)
-device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
+device = torch.accelerator.current_accelerator(check_available=True)
+device = device or torch.device("cpu")
 
 x = torch.randn(2500, 2)
 labels = (x[:, 0] * x[:, 1] > 0).long()  # 同号为 1 | 1: equal signs

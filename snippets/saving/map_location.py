@@ -1,7 +1,8 @@
 import torch
 from torch import nn
 
-device = torch.accelerator.current_accelerator(check_available=True) or torch.device("cpu")
+device = torch.accelerator.current_accelerator(check_available=True)
+device = device or torch.device("cpu")
 model = nn.Linear(4, 2).to(device)
 torch.save(model.state_dict(), "model.pt")
 
