@@ -2,7 +2,9 @@
 
 import json
 import re
+import string
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import urldefrag, urlsplit
 
 import jieba
@@ -32,6 +34,36 @@ def results(tab, query: str) -> list[str]:
         part.path.removeprefix(root) + (f"#{part.fragment}" if part.fragment else "")
         for part in found
     ]
+
+
+# Latin letters and digits that touch Chinese, and their full-width forms.
+MIXED = {q: to for q, to in QUERIES["zh"].items() if re.search("[a-z]", q, re.I)}
+WIDE = {ord(c): ord(c) + 0xFEE0 for c in string.ascii_letters + string.digits}
+WAYS = {
+    "without spaces": lambda query: re.sub("(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])", "", query),
+    "full-width": lambda query: query.translate(WIDE),
+    "capitals": str.upper,
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_query_is_cut_where_chinese_meets_latin_and_its_width_and_case_do_not_count(tab, way):
+    assert len(MIXED) >= 23
+    tab.goto(".")
+    tab.locator("input.md-search__input").click()
+    found = {
+        WAYS[way](query): (to, results(tab, WAYS[way](query))[:3]) for query, to in MIXED.items()
+    }
+    assert not {query: at for query, (to, at) in found.items() if to not in at}
+
+
+def test_full_width_letters_of_a_page_are_in_the_index_as_the_others():
+    [page] = [SimpleNamespace(url="p/", meta={"search": {"also": {"part": "ＣＵＤＡ１２"}}})]
+    texts = {"location": "p/#part", "title": "ＧＰＵ", "text": "<p>ｘ＜１</p>", "tags": []}
+    index = {"docs": [texts]}
+    search.complete(index, [page])
+    [entry] = index["docs"]
+    assert (entry["title"], entry["text"], entry["also"]) == ("GPU", "<p>x＜1</p>", "CUDA12")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,6 +20,11 @@ from verified.pages.read import synonyms
 GLOSSARY = Path("docs/glossary.yml")
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+# Full-width letters and digits are searched as the others: docs/theme/assets/search.js does it to
+# queries. Punctuation stays: among HTML, a full-width < is no tag.
+_WIDE = [*range(ord("０"), ord("９") + 1), *range(ord("Ａ"), ord("Ｚ") + 1)]
+_WIDE += range(ord("ａ"), ord("ｚ") + 1)
+_NARROW = {wide: wide - 0xFEE0 for wide in _WIDE}
 
 
 def add_terms() -> None:
@@ -48,6 +53,8 @@ def complete(index: dict[str, Any], pages: Iterable[Page]) -> None:
                 segmented = _HAN.sub(lambda m: f" {' '.join(jieba.cut_for_search(m[0]))} ", words)
                 entries[location]["also"] = segmented
     for location, entry in entries.items():
+        for name in {"title", "text", "also"} & entry.keys():
+            entry[name] = entry[name].translate(_NARROW)
         entry.pop("tags", None)  # the same on each page
         if "#" not in location:  # Material weighs a page 2.5 times as much as its sections
             entry["boost"] = 0.4 * entry.get("boost", 1)

@@ -11,8 +11,17 @@
      character is dropped in its stead. */
   const HAN = /\p{Script=Han}{3,}/gu;
 
+  /* The index has no full-width letters, and it is cut where Chinese meets Latin or digits. */
+  const cut = (query) =>
+    query
+      .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => wide.normalize("NFKC"))
+      .replace(idleHan, " ")
+      .replace(/\p{Script=Han}+/gu, " $& ")
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean);
+
   const fit = (query) => {
-    const words = query.replace(idleHan, " ").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const words = cut(query);
     const telling = words.filter((word) => !idle.test(word));
     return (telling.length ? telling : words)
       .map((word) => (/^\p{ASCII}+$/u.test(word) ? `${word}^4 ${word}` : word.replace(HAN, "$&的")))
