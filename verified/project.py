@@ -10,11 +10,10 @@ from functools import cached_property
 from pathlib import Path
 
 from verified.pages import SNIPPETS, Block, Language, Page, checks, read
+from verified.pages.language import foreign
 from verified.pages.read import missing_translations
 from verified.problems import Problem, Refused
 from verified.texts import LANGUAGES
-
-JUNK = ("__pycache__",)
 
 
 @dataclass
@@ -69,6 +68,8 @@ class Project:
         )
         docs = [p for lang in self.languages.values() for p in _files(self.root, lang.docs)]
         problems += checks.same_but_for_case([*docs, *files])
+        problems += checks.unlike(self.blocks)
+        problems += checks.reserved(docs, self.languages.values())
         if not problems:  # it takes every page to say what none shows
             problems += checks.unused(self.blocks, files)
         return sorted(set(problems))
@@ -125,8 +126,8 @@ def _files(root: Path, folder: Path) -> list[Path]:
     return [
         (Path(above, name)).relative_to(root)
         for above, folders, names in os.walk(root / folder)
-        if not set(JUNK) & set(Path(above).parts)
         for name in names
+        if not foreign(Path(above, name).relative_to(root))
     ]
 
 

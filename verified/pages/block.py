@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import re
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from verified.pages import comments
 from verified.pages.fences import RUN
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from verified.pages.language import Language
 
 SNIPPETS = Path("snippets")
+_ID = re.compile(r"\{:?[^{}]*#([^\s{}]+)[^{}]*\}|\b(?:id|name)=[\"']([^\"']+)")
 NO_FILE = Path("-")  # of a block that is no include
 
 
@@ -154,7 +157,7 @@ class Page:
     @property
     def folder(self) -> str:
         """The folder of its HTML in the whole site."""
-        return (self.language.folder / self.url).as_posix().removeprefix(".")
+        return (self.language.folder / unquote(self.url)).as_posix().removeprefix(".")
 
     @property
     def address(self) -> str:
@@ -170,6 +173,12 @@ class Page:
             for text in (block.code, block.expected, *(o.text for o in reversed(block.older)))
             if text or text is block.code
         ]
+
+    @cached_property
+    def ids(self) -> set[str]:
+        """The ids of its headings, and of whatever else names one."""
+        named = {id for line in self.lines for found in _ID.findall(line) for id in found}
+        return named | {section.id for section in self.sections if section.id}
 
     def line_of(self, text: str) -> int:
         """The first line of the file that holds a text; 1 where none does."""

@@ -5,22 +5,26 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
 from verified.pages import comments
 from verified.pages.block import NO_FILE, Block, Older
 from verified.pages.fences import INCLUDE, RUN, beside, inside, older
+from verified.pages.language import Language
 from verified.problems import Problem, Refused
 from verified.versions import last, numbers, supported
 
+TICKS = "code within a line begins with ```; write it with one backtick, `code`"
 _TILDES = re.compile(r"\s*~~~")
 _HEXO = re.compile(r"\{% *\w.*?%\}")
 _INLINE = re.compile(r"(`+).*?\1")
 _KEYWORD = re.compile(
     r"\s*<!--[-\s]*pytest-codeblocks:\s*(?!expected-output[-\s]*-->)([a-z]+(?:-[a-z]+)*)"
 )
+_INCLUDED = re.compile(r"\s*;*-+8<-+(?! +\[)")
+_INCLUDES = re.compile(r".*?-+8<-+")  # a mark of a section is no text of an output, either
 _MEANT = {"py": "python", "python3": "python", "pycon": "python", "sh": "bash", "shell": "bash"}
 
 
@@ -28,18 +32,23 @@ def text_of(path: Path, name: Path) -> str:
     """The text of a file, which messages call by its name.
 
     Raises:
-        Refused: where it is not UTF-8.
+        Refused: where it is not UTF-8, or cannot be read.
     """
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise Refused([Problem(name, line, "not UTF-8; save the file as UTF-8")]) from None
+    except OSError as error:
+        raise Refused([Problem(name, 1, f"cannot be read: {error.strerror}")]) from None
 
 
 def lines(written: list[str], blocks: list) -> Iterator[tuple[int, str]]:
     """What no line of a page may be, outside of its blocks."""
     code = inside(blocks)
+    for block in blocks:
+        if "`" in block.syntax:
+            yield block.lineno, TICKS
     for n, line in enumerate(written, 1):
         if n not in code and _TILDES.match(line):
             yield n, "a `~~~` fence; write ``` so that the block is run"
@@ -56,16 +65,19 @@ def included(written: list, root: Path, snippets: Path) -> Iterator[Problem]:
     names |= {name for i in includes for _, name in older(root / snippets, beside(i, ".out"))}
     for name in names:
         file = snippets / name
+        if not (root / file).exists():
+            continue  # a missing snippet is reported where it is included; an output may be missing
         try:
             text = text_of(root / file, file)
-        except OSError:
-            continue  # a missing snippet is reported where it is included; an output may be missing
         except Refused as refused:
             yield from refused.problems
             continue
-        for n, line in enumerate(text.split("\n") if "```" in text else (), 1):
+        for n, line in enumerate(text.split("\n"), 1):
             if line.lstrip().startswith("```"):
                 yield Problem(file, n, "a line that begins with ``` ends the block that shows it")
+            if (_INCLUDES if file.suffix == ".out" else _INCLUDED).match(line):
+                said = "a line with `--8<--` includes a file where a page shows it; write it apart"
+                yield Problem(file, n, f"{said}, as in `'--8' + '<--'`")
 
 
 def block(block: Block, root: Path) -> Iterator[Problem]:
@@ -91,6 +103,9 @@ def block(block: Block, root: Path) -> Iterator[Problem]:
             'as `--8<-- "<page>/<block>.py"`',
         )
         return
+    if block.tag == "python" and block.title and not re.fullmatch(r"[\w.-]+", block.title):
+        said = "the title of a program is the file that readers save it as"
+        yield Problem(*here, f'{said}, in no folder; write title="train.py", not `{block.title}`')
     suffix = RUN[block.tag]
     if block.snippet.suffix != suffix:
         yield Problem(*here, f"a `{block.tag}` block includes {block.snippet}, no {suffix} file")
@@ -148,6 +163,20 @@ def _syntax_error(program: str) -> SyntaxError | None:
     return None
 
 
+def unlike(blocks: list[Block]) -> Iterator[Problem]:
+    """Blocks that are another program elsewhere: evidence is of one state of a block."""
+    first: dict[str, Block] = {}
+    for block in (block for block in blocks if block.runs):
+        other = first.setdefault(block.name, block)
+        states = [(b.key, b.marks.since, b.marks.devices) for b in (other, block)]
+        if states[0] != states[1]:
+            text = (
+                f"other marks, pictures or titled files than {other.page}:{other.line}, which shows "
+                f"{block.snippet}, too; write the same in both, or give this one a file of its own"
+            )
+            yield Problem(block.page, block.line, text)
+
+
 def same_but_for_case(paths: list[Path]) -> Iterator[Problem]:
     """Names that are one name where the file system does not tell cases apart."""
     seen: dict[str, Path] = {}
@@ -156,6 +185,21 @@ def same_but_for_case(paths: list[Path]) -> Iterator[Problem]:
         if first != path:
             text = f"differs from {first} in case only; on macOS and Windows they are one file"
             yield Problem(path, 1, f"{text}, rename one of the two")
+
+
+def reserved(paths: list[Path], languages: Collection[Language]) -> Iterator[Problem]:
+    """Pages and files where the site puts something of its own."""
+    folders = {language.folder.as_posix() for language in languages}
+    for path in paths:
+        docs = next(language.docs for language in languages if path.is_relative_to(language.docs))
+        name = path.relative_to(docs).parts[0].removesuffix(".md")
+        if name == "templates" and path.parent != docs:
+            text = "MkDocs leaves out `templates/`; rename the folder"
+        elif name in folders or re.fullmatch(r"\d+\.\d+", name) or name == "-":
+            text = f"`{name}/` of the site is for a language, a version or the preview; rename it"
+        else:
+            continue
+        yield Problem(path, 1, text)
 
 
 def unused(blocks: list[Block], files: list[Path]) -> Iterator[Problem]:

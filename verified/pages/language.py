@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import markdown
 from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError
 
 from verified.pages.block import SNIPPETS
+from verified.problems import Problem, Refused
 from verified.texts import LANGUAGES, TEXTS
+
+# Of editors and systems: hidden files (MkDocs leaves them out, too), copies, lists of folders.
+_FOREIGN = re.compile(r"\.|.*~$|#.*#$|.*\.(bak|orig|rej|swp|tmp)$|(Thumbs\.db|desktop\.ini)$", re.I)
+
+
+def foreign(path: Path) -> bool:
+    """True for a file that is no author's, or lies in a folder that is not."""
+    return any(_FOREIGN.match(part) or part == "__pycache__" for part in path.parts)
 
 
 class Language:
@@ -24,7 +35,11 @@ class Language:
         self.folder = Path(self.texts["folder"])  # where its site lies in the whole one
         self.config_file = Path("mkdocs.yml" if first else f"mkdocs.{code}.yml")
         # The plugins and the hooks are the builder's alone.
-        self.config = load_config(str(root / self.config_file), plugins=[], hooks=[])
+        try:
+            self.config = load_config(str(root / self.config_file), plugins=[], hooks=[])
+        except ConfigurationError as error:
+            where = "is this the project's folder? Every command is run there"
+            raise Refused([Problem(self.config_file, 1, f"{error}; {where}")]) from None
         self.site_url = str(self.config.site_url)
         self.docs = Path(self.config.docs_dir).relative_to(root.resolve())
 
@@ -40,14 +55,17 @@ class Language:
 
     def sources(self) -> list[Path]:
         """The Markdown files of the language, below the root."""
-        found = (self.root / self.docs).rglob("*.md")
-        return sorted(path.relative_to(self.root) for path in found)
+        found = (path.relative_to(self.root) for path in (self.root / self.docs).rglob("*.md"))
+        return sorted(path for path in found if not foreign(path))
 
     def url(self, source: Path) -> str:
-        """Where a page stands in its language's site: ``saving/``, nothing for the home page."""
+        """Where a page stands in its language's site: ``saving/``, nothing for the home page.
+
+        Encoded, as MkDocs has it.
+        """
         page = source.relative_to(self.docs).with_suffix("")
         folder = page.parent if page.name == "index" else page
-        return "" if folder == Path() else f"{folder.as_posix()}/"
+        return "" if folder == Path() else f"{quote(folder.as_posix())}/"
 
     def absolute(self, url: str) -> str:
         """The address of what stands at a URL of the language's site."""

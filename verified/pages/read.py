@@ -19,7 +19,7 @@ from verified.pages.language import Language
 from verified.pages.sections import sections
 from verified.problems import Problem, Refused
 
-_TITLE = re.compile(r'\btitle="([^"]*)"')
+_TITLE = re.compile(r"""\btitle=(["'])(.*?)\1""")
 _COMMENTS, _FENCES = "verified-comments", "fenced_code_block"  # steps of the Markdown
 
 
@@ -63,11 +63,12 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
     blocks = []
     for raw, full, end, next_start in zip(written, shown, ends, starts, strict=True):
         line = raw.lineno + offset
+        wrong_marks = False
         try:
             block_marks = marks.parse(raw.marks)
         except ValueError as error:
             problems.append(Problem(path, line, str(error)))
-            continue
+            block_marks, wrong_marks = marks.Marks(), True  # the preview shows every block
         include = INCLUDE.fullmatch(raw.code)
         kind, source = tag(raw.syntax), _ended(full.code)
         below = map(PICTURE.match, lines[end : next_start - 1])
@@ -79,20 +80,24 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
             program=comments.drop(source, kind) if kind in RUN else source,
             snippet=SNIPPETS / include["path"] if include else NO_FILE,
             output=SNIPPETS / beside(include, ".out") if include else NO_FILE,
-            title=title[1] if (title := _TITLE.search(raw.syntax)) else None,
+            title=title[2] if (title := _TITLE.search(raw.syntax)) else None,
             expected=_ended(full.expected_output) if full.expected_output else "",
             marks=block_marks,
             alts=tuple(match[1] for match in below if match),
             older=_older(include, root),
             **_check(include, root),
         )
-        problems += checks.block(block, root)
+        problems += () if wrong_marks else checks.block(block, root)
         blocks.append(block)
     found = tuple(sections(lines, inside(written), offset))
+    if all(section.level > 1 for section in found):
+        problems.append(Problem(path, offset + 1, "no title; begin with `# Title { #id }`"))
+    if (said := _unfit(meta)) is not None:
+        named = next((n for n, row in enumerate(text.split("\n"), 1) if "search" in row), 1)
+        problems.append(Problem(path, named, said))
     for id in synonyms(meta).keys() - {section.id for section in found}:
-        named = next(
-            n for n, row in enumerate(text.split("\n"), 1) if row.strip().startswith(f"{id}:")
-        )
+        rows = enumerate(text.split("\n"), 1)
+        named = next((n for n, row in rows if re.search(rf"\b{re.escape(id)}\b", row)), 1)
         said = f"no section `{id}` to find by these words; name one by its id"
         problems.append(Problem(path, named, said))
     files = tuple((block.title, block.code) for block in blocks if block.title)
@@ -129,7 +134,26 @@ def _front_matter(path: Path, text: str) -> tuple[dict[str, Any], str]:
 
 def synonyms(meta: Mapping[str, Any]) -> dict[str, str]:
     """The further words by which a page's sections are found, by their ids."""
-    return (meta.get("search") or {}).get("also", {})
+    if _unfit(meta):
+        return {}
+    also = (meta.get("search") or {}).get("also") or {}
+    return {id: "，".join(_words(words)) for id, words in also.items()}
+
+
+def _unfit(meta: Mapping[str, Any]) -> str | None:
+    """What is wrong with the form of a page's words for the search."""
+    search = meta.get("search") or {}
+    also = (search.get("also") or {}) if isinstance(search, dict) else None
+    if isinstance(also, dict) and all(
+        isinstance(id, str) and words and all(isinstance(word, str) for word in _words(words))
+        for id, words in also.items()
+    ):
+        return None
+    return "write further words by section, `search: {also: {id: [word, more words]}}`"
+
+
+def _words(words: Any) -> list[Any]:
+    return words if isinstance(words, list) else [words]
 
 
 def _fences(path: Path, lines: list[str], offset: int) -> list:
@@ -138,8 +162,25 @@ def _fences(path: Path, lines: list[str], offset: int) -> list:
     except RuntimeError:
         if refused := [Problem(path, n + offset, said) for n, said in checks.lines(lines, [])]:
             raise Refused(refused) from None
-        opened = max(i for i, line in enumerate(lines, 1) if line.lstrip().startswith("```"))
-        raise Refused([Problem(path, opened + offset, "this fence is never closed")]) from None
+        line, said = _never_closed(lines)
+        raise Refused([Problem(path, line + offset, said)]) from None
+
+
+def _never_closed(lines: list[str]) -> tuple[int, str]:
+    """The fence that another follows, or the end of the page, and that none has closed."""
+    opened, ticks = 0, ""
+    for n, line in enumerate(lines, 1):
+        if not (fence := re.match(r"\s*(`{3,})(.*)", line)):
+            continue
+        if "`" in fence[2]:
+            return n, checks.TICKS
+        if not opened:
+            opened, ticks = n, fence[1]
+        elif len(fence[1]) >= len(ticks):
+            if fence[2].strip():
+                break
+            opened = 0
+    return opened or 1, "this fence is never closed"
 
 
 def _missing(path: Path, lines: list[str], offset: int, error: SnippetMissingError) -> Problem:

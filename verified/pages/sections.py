@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 
-_HEADING = re.compile(r"(#+) +(.*?) *(?:\{ *#([\w-]+) *\})?$")
+_HEADING = re.compile(r"(#+) +(.*?) *(?:\{:?[^{}]*#([^\s{}]+)[^{}]*\})?$")
 _CALLOUT = re.compile(r" *(?:!!!|\?\?\?\+?) +(\w+)")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 

@@ -16,6 +16,7 @@ import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
+from urllib.parse import unquote
 
 from ghp_import import ghp_import
 from selectolax.lexbor import LexborHTMLParser
@@ -108,7 +109,7 @@ def _say_old(site: Path, old: dict, new: dict) -> None:
                 f"/{text['folder']}/{page}".replace("//", "/") for page in (address, same)
             )
             link = posixpath.relpath(there, f"/{old['version']}{here}") + "/"
-            path = site / here.strip("/") / "index.html"
+            path = site / unquote(here).strip("/") / "index.html"
             tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
             said = text["old"].format(old=old["version"], new=new["version"], link=link)
             note = LexborHTMLParser(

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import quote, unquote, urljoin
 
 from verified.pages import Page
 from verified.pages.fences import fences, inside
@@ -54,7 +54,7 @@ def _resolve(to: str, page: Page, project: Project) -> str:
             raise Refused([Problem(page.path, page.line_of(to), f"a dead link, {to}: {what}")])
         return page.language.absolute(page.language.url(target)) + mark + anchor
     name = Path(os.path.relpath(target, page.language.docs)).as_posix()
-    return page.language.absolute(name)
+    return page.language.absolute(quote(name))
 
 
 def dead(page: Page, project: Project) -> Iterator[Problem]:
@@ -75,7 +75,7 @@ def _fault(to: str, page: Page, project: Project) -> str | None:
     if target not in project.found:
         return f"there is no {target}"
     other, _ = project.found[target]  # what is wrong with a page is reported for itself
-    if other and anchor and anchor not in {section.id for section in other.sections}:
+    if other and anchor and unquote(anchor) not in other.ids:
         return f"no heading of {target} has the id `{anchor}`"
     return None
 
@@ -83,5 +83,5 @@ def _fault(to: str, page: Page, project: Project) -> str | None:
 def _target(to: str, page: Page) -> tuple[Path, str, str]:
     """The file that a relative link names, and its anchor."""
     path, mark, anchor = to.partition("#")
-    target = Path(os.path.normpath(page.path.parent / path)) if path else page.path
+    target = Path(os.path.normpath(page.path.parent / unquote(path))) if path else page.path
     return target, mark, anchor

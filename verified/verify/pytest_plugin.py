@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from verified.devices import DEVICES, MODES
-from verified.pages import RUN
+from verified.pages import RUN, SNIPPETS
 from verified.problems import Refused
 from verified.verify.session import Unavailable, Verification, shard, skip_reason
 
@@ -124,7 +124,7 @@ class PageFile(_Told, pytest.File):
                 yield from self.items(block)
 
     def items(self, block):
-        name = f"{block.snippet}:{block.line}"
+        name = f"{SNIPPETS / block.name if block.runs else block.snippet}:{block.line}"
         item = partial(BlockItem.from_parent, self, block=block)
         if block.marks.skip:
             yield item(name=name, reason=block.marks.skip.of("en"))

@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from verified.pages import SNIPPETS
+from verified.pages.language import foreign
 from verified.site.preview.runs import Runs
 from verified.site.preview.state import Preview, say
 
@@ -83,7 +84,7 @@ def saved() -> dict[Path, tuple[int, int]]:
     for folder in WATCHED:
         files += [Path(above, n) for above, _, names in os.walk(folder) for n in names]
     for path in files:
-        if path.suffix in (".ipynb", ".pyc") or re.match(r"\.|.*~$", path.name):
+        if path.suffix == ".ipynb" or foreign(path):
             continue
         try:
             stat = path.stat()
@@ -97,8 +98,10 @@ def serve(port: int = 8000, bind: str = "127.0.0.1") -> bool:
     """Preview every language on localhost until a signal ends it; False where it cannot."""
     try:
         server = Server((bind, port), http.server.BaseHTTPRequestHandler)
-    except OSError as error:
-        print(f"port {port}: {error.strerror}; make serve PORT={port + 1}", file=sys.stderr)
+    except (OSError, OverflowError) as error:
+        free = port + 1 if port < 65535 else 8000
+        said = getattr(error, "strerror", None) or error
+        print(f"port {port}: {said}; make serve PORT={free}", file=sys.stderr)
         return False
     port = server.server_port
     # A shell that starts us in the background has us ignore SIGINT; either signal ends us.

@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -95,7 +95,7 @@ class Preview:
         return now()
 
     def _at(self, address: str) -> Shown | None:
-        return self.served.get(unquote(address).removesuffix("index.html").lstrip("/"))
+        return self.served.get(quote(unquote(address)).removesuffix("index.html").lstrip("/"))
 
     def _make(self, shown: Shown) -> None:
         site, source = shown.site, self.pages.get(shown.path)
