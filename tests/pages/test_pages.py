@@ -32,8 +32,8 @@ CHANGES = [
     ("snippets/p/one.py", "x = 2\nprint(x)\n"),
     ("snippets/p/one.out", "2\n"),
     ("snippets/p/one.check.py", "assert x\n"),
-    ("docs/en/p.md", f"<!--pytest.mark.timeout(9)-->\n{SHOWN}"),
-    ("docs/en/p.md", f"{SHOWN}\n<!-- picture: A dot. -->\n"),
+    ("docs/{}/p.md", f"<!--pytest.mark.timeout(9)-->\n{SHOWN}"),
+    ("docs/{}/p.md", f"{SHOWN}\n<!-- picture: A dot. -->\n"),
     ("snippets/p/one.dot.png", PNG),
     ("snippets/p/one.dot.png", PNG + b"\0\0\0\1\0\0\0\1"),
     ("snippets/p/one.dot.png", PNG + b"\0\0\0\2\0\0\0\1"),
@@ -50,7 +50,8 @@ def test_what_decides_the_result_makes_another_block_and_a_comment_does_not(proj
     assert [block.key for block in blocks()] == [before.key]
     keys = {before.key}
     for number, change in enumerate(CHANGES, 2):
-        project.write(*change)
+        for language in ("zh", "en"):
+            project.write(change[0].format(language), change[1])
         keys |= {block.key for block in blocks()}
         assert len(keys) == number, change
 
@@ -259,3 +260,35 @@ def test_a_declared_block_of_another_kind_and_a_hexo_tag_in_code_are_no_fault(pr
     mark = '<!--pytest.mark.skip(reason="只是示意 | a sketch")-->'
     project.page("p", f"# T {{ #t }}\n\nWrite `{{% note %}}`.\n\n{mark}\n``` console\n$ x\n```\n")
     assert [block.runs for block in blocks()] == [False]
+
+
+def test_what_is_refused_of_pages_and_files_is_told_with_a_way_out(project):
+    project.snippet("p/one.py", "print(1)\n", "1\n")
+    project.page("two", SHOWN)
+    project.write("docs/en/two.md", f"<!--pytest.mark.timeout(9)-->\n{SHOWN}")
+    project.page("no", "## Part { #part }\n")
+    project.page("also", "---\nsearch: {also: OOM}\n---\n# T { #t }\n")
+    project.page("2.6", "# T { #t }\n")
+    project.page("en", "# T { #t }\n")
+    project.page("ticks", "# T { #t }\n\n```x = 1```\n\n``` text\n")
+    project.page("open", "# T { #t }\n\n``` python\n\n``` python\nx\n```\n")
+    problems = project.problems()
+    for place, said in {
+        "docs/en/two.md:4": "write the same in both",
+        "docs/en/no.md:1": "begin with `# Title",
+        "docs/en/also.md:2": "search: {also: {id: [word, more words]}}",
+        "docs/en/2.6.md:1": "rename it",
+        "docs/en/en.md:1": "rename it",
+        "docs/en/ticks.md:3": "one backtick",
+        "docs/en/open.md:3": "never closed",
+    }.items():
+        assert any(p.startswith(f"{place}: ") and said in p for p in problems), (place, problems)
+
+
+def test_files_of_editors_and_systems_are_no_pages_and_no_snippets(project):
+    project.snippet("p/one.py", "print(1)\n", "1\n")
+    for name in (".one.py.swp", ".DS_Store", "one.py~", "Thumbs.db", "#one.py#"):
+        project.write(f"snippets/p/{name}", b"\xff")
+    (project.root / "docs/en/.#p.md").symlink_to("nowhere")
+    project.write("docs/zh/.draft.md", b"\xff")
+    assert project.problems() == []

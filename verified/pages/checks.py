@@ -32,15 +32,13 @@ def text_of(path: Path, name: Path) -> str:
     """The text of a file, which messages call by its name.
 
     Raises:
-        Refused: where it is not UTF-8, or cannot be read.
+        Refused: where it is not UTF-8.
     """
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise Refused([Problem(name, line, "not UTF-8; save the file as UTF-8")]) from None
-    except OSError as error:
-        raise Refused([Problem(name, 1, f"cannot be read: {error.strerror}")]) from None
 
 
 def lines(written: list[str], blocks: list) -> Iterator[tuple[int, str]]:
@@ -171,8 +169,8 @@ def unlike(blocks: list[Block]) -> Iterator[Problem]:
         states = [(b.key, b.marks.since, b.marks.devices) for b in (other, block)]
         if states[0] != states[1]:
             text = (
-                f"other marks, pictures or titled files than {other.page}:{other.line}, which shows "
-                f"{block.snippet}, too; write the same in both, or give this one a file of its own"
+                f"other marks, pictures or titled files than {other.page}:{other.line}, which "
+                f"shows {block.snippet}, too; write the same in both, or copy it to a new file"
             )
             yield Problem(block.page, block.line, text)
 

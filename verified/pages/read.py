@@ -34,6 +34,8 @@ def read(path: Path, language: Language) -> tuple[Page | None, list[Problem]]:
         return _read(path, language)
     except Refused as refused:
         return None, refused.problems
+    except OSError as error:
+        return None, [Problem(path, 1, f"cannot be read: {error.strerror}")]
 
 
 def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
@@ -92,9 +94,9 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
     found = tuple(sections(lines, inside(written), offset))
     if all(section.level > 1 for section in found):
         problems.append(Problem(path, offset + 1, "no title; begin with `# Title { #id }`"))
-    if (said := _unfit(meta)) is not None:
+    if (form := _unfit(meta)) is not None:
         named = next((n for n, row in enumerate(text.split("\n"), 1) if "search" in row), 1)
-        problems.append(Problem(path, named, said))
+        problems.append(Problem(path, named, form))
     for id in synonyms(meta).keys() - {section.id for section in found}:
         rows = enumerate(text.split("\n"), 1)
         named = next((n for n, row in rows if re.search(rf"\b{re.escape(id)}\b", row)), 1)

@@ -17,7 +17,7 @@ from verified.run import compare, sandbox
 from verified.run.runner import Result, Run, Runner
 from verified.verify import evidence
 
-Job = tuple[str, str, str]  # the key of a block, the device, the mode
+Job = tuple[str, str, str, str]  # the name and the key of a block, the device, the mode
 PLAIN = (CPU.name, AS_WRITTEN)
 Shard = tuple[int, int]  # which part, counted from 1, of how many
 
@@ -119,7 +119,7 @@ class Verification:
 
     def covered(self, block: Block, device: str, mode: str) -> bool:
         """True where earlier evidence holds."""
-        job = block.key, device, mode
+        job = block.name, block.key, device, mode
         if job not in self.runs and not self.rerun and self.known.is_cached(block, device, mode):
             self.runs[job] = None
         return self.runs.get(job, ...) is None
@@ -147,7 +147,7 @@ class Verification:
 
     def start(self, block: Block, device: str, mode: str) -> str:
         """Queue a block unless evidence covers it or it is queued; why it cannot run, if so."""
-        job = block.key, device, mode
+        job = block.name, block.key, device, mode
         if self.covered(block, device, mode) or job in self.runs:
             return ""
         if device == SIM.name and self.obstacle:
@@ -158,7 +158,7 @@ class Verification:
 
     def fault(self, block: Block, device: str, mode: str, where: str) -> str | None:
         """Wait for the block; say what is wrong with it, if anything, in full only once."""
-        job = block.key, device, mode
+        job = block.name, block.key, device, mode
         run = self.runs[job]
         if run and job not in self.faults:
             result = self.runner.result(run)
