@@ -1,6 +1,7 @@
 """A block reaches its own directory and nothing of ours; when it dies, it dies alone."""
 
 import ctypes
+import os
 import re
 import sys
 import tempfile
@@ -123,12 +124,14 @@ BASH = [
     "echo new > ../new",
     "bash -c 'rm {other}/file'",
     'python -c \'open("{other}/new", "w")\'',
+    "kept=$(< /proc/{pid}/oom_score_adj); echo $kept >> /proc/{pid}/oom_score_adj",
 ]
 
 
 @pytest.mark.parametrize("code", BASH)
 def test_what_a_block_starts_is_shut_in_too(shut_in, other, code):
-    code = code.format(other=other, project=Path.cwd(), home=Path.home())
+    places = {"project": Path.cwd(), "home": Path.home(), "pid": os.getpid()}
+    code = code.format(other=other, **places)
     result = run(shut_in, code, "bash")
     assert result.fault and result.fault.startswith("bash ended with status")
     assert HINT in result.fault

@@ -271,7 +271,8 @@ def _landlock(readable: tuple[str, ...], own: tuple[str, ...]) -> None:
             if not os.path.isdir(path):
                 beneath = struct.pack("=Qi", allowed & _OF_A_FILE, opened)
             elif path == "/proc":
-                beneath = struct.pack("=Qi", _READ_FILE | _READ_DIR | _WRITE_FILE, opened)
+                of_proc = allowed & (_READ_FILE | _READ_DIR | _WRITE_FILE)
+                beneath = struct.pack("=Qi", of_proc, opened)
             else:
                 beneath = struct.pack("=Qi", allowed, opened)
             added = libc.syscall(_LANDLOCK_ADD, rules, _LANDLOCK_PATH, beneath, 0)

@@ -22,6 +22,7 @@ Limits:
 
 import contextlib
 import functools
+import re
 import types
 import weakref
 from typing import Any, NamedTuple
@@ -223,7 +224,8 @@ class _Operands:
 
     def __init__(self):
         self.aliases = []  # (tensor, alias)
-        self.strangers = []  # (argument, tensor)
+        self.strangers = []  # tensors
+        self.placed = []  # (argument, tensor): all that have to be on the same device
 
     def lower(self, argument, value):
         """An argument as the CPU's operator takes it."""
@@ -240,9 +242,11 @@ class _Operands:
             return torch.tensor(value, device=_CPU) if is_number else value
         if _is_sim(value):
             self.aliases.append((value, _to_cpu(value)))
+            self.placed.append((argument.name, value))
             return self.aliases[-1][1]
         if not argument.from_cpu and not (argument.number_from_cpu and value.dim() == 0):
-            self.strangers.append((argument.name, value))
+            self.strangers.append(value)
+            self.placed.append((argument.name, value))
         return value
 
     def lift(self, value):
@@ -266,17 +270,51 @@ def _run_on_cpu(op, *args, **kwargs):
     cpu_args = list(map(operands.lower, arguments, args))
     cpu_kwargs = {a.name: operands.lower(a, kwargs[a.name]) for a in arguments if a.name in kwargs}
     if operands.aliases and operands.strangers:
-        name, stranger = operands.strangers[0]
-        raise RuntimeError(
-            f"Expected all tensors to be on the same device, but got {name} is on "
-            f"{stranger.device}, different from other tensors on {NAME}:0 "
-            f"(when checking argument in method {op._schema.name})"
-        )
+        raise RuntimeError(_mixed(op, operands, args))
     result = op(*cpu_args, **cpu_kwargs)
     if op._schema.is_mutable:
         for tensor, alias in operands.aliases:
             _resync(tensor, alias)
     return operands.lift(result)
+
+
+def _mixed(op, operands, args) -> str:
+    """What CUDA says of operands on two devices, with this device's name in place of its own.
+
+    A convolution compares its operands' types, what works element by element looks for a device
+    that all have, and elsewhere code that torchgen writes compares each argument with the first.
+    """
+    name, overload = op._schema.name.removeprefix("aten::"), op._schema.overload_name
+    (which, first), *others = operands.placed
+    other, stranger = next(o for o in others if o[1].device != first.device)
+    if name == "convolution" and _is_sim(first):
+        types = f"Input type ({first.type()}) and {other} type ({stranger.type()})"
+        return f"{types} should be the same"
+    if name == "convolution" and which == "input":
+        try:  # which of its backends says it, and what, PyTorch's own kernel knows
+            op.redispatch(_CPU_KEY, *args)
+        except RuntimeError as error:
+            return re.sub(rf"\b{NAME}(\w+)Type\b", rf"torch.{NAME}.\1Tensor", str(error))
+    same = "Expected all tensors to be on the same device"
+    if torch.Tag.pointwise in op.tags or "_foreach_" in name:
+        return f"{same}, but found at least two devices, {NAME}:0 and cpu!"
+    out = next((a.name for a in op._schema.arguments if a.is_out), None)
+    method = f"{overload}_{name}{'_out' if out else ''}"
+    if _is_structured(name):  # without `out=`, it comes here with one that PyTorch has made
+        overload = overload if other == out else re.sub("_?[a-z]+$", "", overload)
+        method = "_".join(filter(None, [name, "out" if other == out else "", overload]))
+    return (
+        f"{same}, but got {other} is on {stranger.device}, different from other tensors on "
+        f"{first.device} (when checking argument in method wrapper_{NAME.upper()}_{method})"
+    )
+
+
+def _is_structured(name) -> bool:
+    """True where torchgen writes an operator's kernels from one description, and names them so."""
+    packet = getattr(_aten, name)
+    names = (getattr(packet, overload).name() for overload in packet.overloads())
+    key = "CompositeExplicitAutogradNonFunctional"
+    return any(torch._C._dispatch_has_kernel_for_dispatch_key(n, key) for n in names)
 
 
 def _copy_from(source, target, non_blocking=False):

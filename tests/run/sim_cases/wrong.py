@@ -23,13 +23,29 @@ nn.GRU(4, 3).to(device)(torch.randn(5, 1, 4, device=device), torch.zeros(1, 1, 3
 # %% index from the accelerator: should be either on cpu or on the same device as the indexed tensor
 torch.arange(4.0)[torch.tensor([0, 1], device=device)]
 
-# %% input left behind: Expected all tensors to be on the same device
+# %% input left behind: but got mat1 is on cpu, different from .* sim:0 \(.* wrapper_SIM_addmm\)$
 nn.Linear(4, 3).to(device)(torch.randn(8, 4))
 
-# %% module left behind: Expected all tensors to be on the same device|should be the same
+# %% module left behind: but got mat1 is on sim:0, different from .* cpu \(.* wrapper_SIM_addmm\)$
+nn.Linear(4, 3)(torch.randn(8, 4, device=device))
+
+# %% images left behind: Input type \(torch.FloatTensor\) and weight type \(torch.sim.FloatTensor\)
+nn.Conv2d(3, 4, 3).to(device)(torch.randn(8, 3, 8, 8))
+
+# %% one image left behind: but got weight is on sim:0, .* cpu \(.*SIM___slow_conv2d_forward\)$
+nn.Conv2d(3, 4, 3).to(device)(torch.randn(1, 3, 8, 8))
+
+# %% convolution left behind: \(torch.sim.FloatTensor\) .* \(torch.FloatTensor\) should be the same$
 nn.Conv2d(3, 4, 3)(torch.randn(1, 3, 8, 8, device=device))
 
-# %% labels left behind: Expected all tensors to be on the same device.*target is on cpu
+# %% bias left behind: \(torch.sim.FloatTensor\) and bias type .* should be the same$
+images, weight = torch.randn(1, 3, 8, 8, device=device), torch.randn(4, 3, 3, 3, device=device)
+nn.functional.conv2d(images, weight, bias=torch.zeros(4))
+
+# %% sum of two devices: but found at least two devices, sim:0 and cpu!$
+torch.randn(3) + torch.randn(3, device=device)
+
+# %% labels left behind: but got target is on cpu, .* sim:0 \(.* wrapper_SIM_nll_loss_forward\)$
 scores = nn.Linear(4, 3).to(device)(torch.randn(8, 4).to(device))
 nn.CrossEntropyLoss()(scores, torch.randint(3, (8,)))
 
@@ -37,7 +53,7 @@ nn.CrossEntropyLoss()(scores, torch.randint(3, (8,)))
 scores, labels = torch.randn(8, 3, device=device), torch.zeros(8, dtype=torch.long, device=device)
 nn.CrossEntropyLoss(weight=torch.ones(3))(scores, labels)
 
-# %% token ids left behind: Expected all tensors to be on the same device.*index is on cpu
+# %% token ids left behind: but got index is on cpu, .* sim:0 \(.* wrapper_SIM__index_select\)$
 nn.Embedding(10, 4).to(device)(torch.tensor([[1, 2, 3]]))
 
 # %% lengths moved: lengths.* should be a 1D CPU int64 tensor
@@ -68,7 +84,7 @@ net.to(device)  # the moments of the first step stay on the CPU
 net(torch.ones(1, 2, device=device)).sum().backward()
 optimizer.step()
 
-# %% out on the CPU: Expected all tensors to be on the same device
+# %% out on the CPU: but got out is on cpu, different from .* sim:0 \(.* wrapper_SIM_mm_out_out\)$
 x = torch.ones(2, 2, device=device)
 torch.matmul(x, x, out=torch.empty(2, 2))
 
