@@ -77,7 +77,7 @@ def _in_python(code: str) -> Iterator[tuple[int, str]]:
 
 def _highlighted(code: str, tag: str) -> Iterator[tuple[int, str]]:
     lexer = get_lexer_by_name(tag, stripnl=False, ensurenl=False)
-    for start, kind, text in lexer.get_tokens_unprocessed(code):
+    for start, kind, text in lexer.get_tokens_unprocessed(f"{code}\n"):  # bash's wants an end
         if kind in Comment and kind is not Comment.Hashbang and text.startswith("#"):
             yield start, text.rstrip("\n")
 

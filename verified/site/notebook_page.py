@@ -87,7 +87,8 @@ def content(html: str, page, config) -> str:
 
 def _cell(cell: LexborNode, alts, source: Path) -> str:
     if text := cell.css_first(".jp-RenderedMarkdown"):
-        return (text.inner_html or "").strip()  # what precedes a heading is a section to search
+        html = (text.inner_html or "").strip()  # what precedes a heading is a section to search
+        return re.sub(r'<div class="highlight"><pre>(.*?)</pre></div>', _fence, html, flags=re.S)
     lines = [_block("language-python highlight", _html(cell, ".jp-InputArea pre"))]
     for kind, outputs in groupby(cell.css(".jp-OutputArea-output"), _kind):
         if kind == "text/plain":  # what is printed comes in pieces, as time goes by
@@ -99,6 +100,13 @@ def _cell(cell: LexborNode, alts, source: Path) -> str:
             said = "".join(output.text() for output in outputs)
             _log.warning("%s: a cell has an output of type %s: %s", source, kind, said)
     return "\n".join(lines)
+
+
+def _fence(match: re.Match[str]) -> str:
+    """A fence of the text: a program that is not run there, or what an older PyTorch prints."""
+    program = "<span class=" in match[1]
+    classes = "highlight" if program else "language-text output no-copy highlight"
+    return _block(classes, match[1])
 
 
 def _kind(output: LexborNode) -> str | None:
