@@ -119,7 +119,7 @@ class Workspace:
         """Run make with the environment that is installed already."""
         if not (self.root / ".venv").exists():
             (self.root / ".venv").symlink_to(sys.prefix)
-        return self.run("make", target)
+        return self.run("make", "--no-print-directory", target)
 
     def build(self, holds: bool = True, **environment: str) -> str:
         """Build the site from the evidence that there is; what is told."""
