@@ -115,11 +115,11 @@ class Workspace:
             timeout=300,
         )
 
-    def make(self, target: str) -> subprocess.CompletedProcess[str]:
+    def make(self, target: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run make with the environment that is installed already."""
         if not (self.root / ".venv").exists():
             (self.root / ".venv").symlink_to(sys.prefix)
-        return self.run("make", "--no-print-directory", target)
+        return self.run("make", "--no-print-directory", target, **environment)
 
     def build(self, holds: bool = True, **environment: str) -> str:
         """Build the site from the evidence that there is; what is told."""

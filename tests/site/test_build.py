@@ -62,7 +62,7 @@ def test_a_site_in_both_languages_with_its_evidence_and_its_manifest(built):
 def test_a_build_with_nothing_changed_does_nothing_and_one_that_was_touched_does(built):
     before = snapshot(built)
     built.write("sitecustomize.py", "import sys\nsys.modules['torch'] = None\n")
-    result = built.run("make", "site", PYTHONPATH=".")
+    result = built.make("site", PYTHONPATH=".")
     assert result.returncode == 0, "torch is not imported: " + result.stdout + result.stderr
     assert "0 runs (0 failed), 4 unchanged" in result.stdout
     assert result.stdout.endswith("site/ is up to date\n")
