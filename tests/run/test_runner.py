@@ -238,7 +238,9 @@ def test_spawn_serves_where_there_is_no_fork_server():
             assert (result.fault, result.stdout) == (None, "__main__ False\n")
 
 
-@pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="Windows has no fork server")
+@pytest.mark.skipif(
+    "forkserver" not in multiprocessing.get_all_start_methods(), reason="Windows has no fork server"
+)
 def test_the_fork_server_ends_without_a_word(tmp_path):
     """What its libraries tell of their own end is not for who runs blocks."""
     told = (

@@ -90,9 +90,14 @@ class Block:
     def _keys(self) -> dict[str, str]:
         return {text: self._key(text) for text in (self.expected, *(o.text for o in self.older))}
 
-    def _key(self, expected: str) -> str:
+    @property
+    def surroundings(self) -> tuple[list[tuple[str, str]], tuple]:
+        """What its page gives it: the other files, without comments, and the limits of a run."""
         files = [(name, comments.drop(code, "python")) for name, code in self.files]
-        limits = (self.marks.timeout, self.marks.filterwarnings, self.marks.max_gpus)
+        return files, (self.marks.timeout, self.marks.filterwarnings, self.marks.max_gpus)
+
+    def _key(self, expected: str) -> str:
+        files, limits = self.surroundings
         check = comments.drop(self.check, "python")
         shown = [(path.name, size(path.read_bytes())) for path in self.pictures()]
         pictures = (len(self.alts), shown) if self.alts else 0

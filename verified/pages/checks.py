@@ -166,19 +166,12 @@ def unlike(blocks: list[Block]) -> Iterator[Problem]:
     first: dict[str, Block] = {}
     for block in (block for block in blocks if block.runs):
         other = first.setdefault(block.name, block)
-        if _state(other) != _state(block):
+        if (other.surroundings, len(other.alts)) != (block.surroundings, len(block.alts)):
             text = (
                 f"other marks, pictures or titled files than {other.page}:{other.line}, which "
                 f"shows {block.snippet}, too; write the same in both, or copy it to a new file"
             )
             yield Problem(block.page, block.line, text)
-
-
-def _state(block: Block) -> tuple:
-    """What a page says of a block that decides how it runs."""
-    files = [(name, comments.drop(code, "python")) for name, code in block.files]
-    limits = (block.marks.timeout, block.marks.filterwarnings, block.marks.max_gpus)
-    return limits, files, len(block.alts)
 
 
 def same_but_for_case(paths: list[Path]) -> Iterator[Problem]:
