@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from verified import terminal
 from verified.problems import Problem, Refused
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], bool | None]]] = {}
@@ -32,7 +33,7 @@ def build(options) -> None:
 
     site = Path("site")
     if unchanged(site):
-        print("site/ is up to date")
+        terminal.say("site/ is up to date", "green")
         return
     from verified.project import Project
     from verified.site.build import build
@@ -42,7 +43,8 @@ def build(options) -> None:
     build(project)
     count = sum(1 for _ in site.rglob("*.html"))
     programs = len({block.name for block in project.blocks if block.runs})
-    print(f"site/: {count} pages with {programs} programs, in {time.monotonic() - began:.1f} s")
+    said = f"site/: {count} pages with {programs} programs, in {time.monotonic() - began:.1f} s"
+    terminal.say(said, "green")
 
 
 @command("build site/ whatever holds; what is not verified is marked")
@@ -51,7 +53,7 @@ def preview(options) -> None:
     from verified.site.build import SITE, preview
 
     for problem in preview(Project.load(), SITE):
-        print(problem, file=sys.stderr)
+        terminal.say(problem, "red", sys.stderr)
 
 
 @command("preview every language on localhost; follows changes, runs changed snippets")
@@ -82,12 +84,13 @@ def check(options) -> bool:
         return True
     problems = check(project)
     for problem in problems:
-        print(problem, file=sys.stderr)
+        terminal.say(problem, "red", sys.stderr)
     programs = len({block.name for block in project.blocks if block.runs})
     count = f"{len(problems) or 'no'} problem{'s' * (len(problems) != 1)}"
-    print(
+    terminal.say(
         f"{len(project.pages)} pages with {programs} programs, {len([*project.pairs()])} pairs of "
-        f"translations: {count}, in {time.monotonic() - began:.1f} s"
+        f"translations: {count}, in {time.monotonic() - began:.1f} s",
+        "red" if problems else "green",
     )
     return not problems
 
@@ -189,11 +192,11 @@ def main(argv: list[str]) -> int:
         held = COMMANDS[options.command][1](options)
     except Refused as refused:
         if str(refused):
-            print(refused, file=sys.stderr)
+            terminal.say(refused, "red", sys.stderr)
         return 1
     except OSError as error:  # a disk that is full, a folder that may not be written into
         where = f"{error.filename}: " if error.filename else ""
-        print(f"{where}{error.strerror}; nothing was replaced", file=sys.stderr)
+        terminal.say(f"{where}{error.strerror}; nothing was replaced", "red", sys.stderr)
         return 1
     return 0 if held in (None, True) else 1
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from verified import terminal
 from verified.pages import Page
 from verified.problems import Problem, Refused
 from verified.project import Project
@@ -45,12 +46,16 @@ def build(project: Project) -> None:
     _recover()
     with tempfile.TemporaryDirectory(prefix=".site-", dir=".") as folder:
         new = Path(folder, "site")
+        terminal.step(f"rendering {len(project.pages)} pages")
         mkdocs(project, new)
+        terminal.step("accounting for the code of each page")
         if problems := [*annotate(project, new)]:
             raise Refused(problems)
+        terminal.step("writing notebooks, Markdown and the offline copy")
         llms.write(new, project, {p.path: formats(p, project, new) for p in project.pages})
         csp.add(new, project)
         offline.write(new)
+        terminal.step("following every link")
         if problems := list(links.dead(new, project)):
             raise Refused(problems)
         if SITE.exists():
@@ -115,7 +120,7 @@ def mkdocs(project: Project, new: Path, strict: bool = True) -> None:
         logs = [process.communicate()[1] for process in processes]
     said = [line for log in logs for line in log.splitlines() if not line.startswith("INFO")]
     if said:
-        print("\n".join(said), file=sys.stderr)
+        terminal.say("\n".join(said), "red", sys.stderr)
     if any(process.returncode for process in processes):
         raise Refused([])
     shutil.rmtree(new, ignore_errors=True)

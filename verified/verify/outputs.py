@@ -9,6 +9,7 @@ from verified.pages import Block
 from verified.project import Project
 from verified.run.compare import normal
 from verified.run.runner import Result, Runner
+from verified.terminal import say, step
 from verified.verify import evidence
 
 
@@ -30,20 +31,22 @@ def write(project: Project, everything: bool = False) -> bool:
     failed, changed = 0, 0
     with Runner(programs=(block.code for block in due)) as runner:
         runs = [(block, runner.submit(block)) for block in due]
-        for block, run in runs:
+        for n, (block, run) in enumerate(runs, 1):
+            step(f"{n} of {len(due)}: {block.name}")
             result = runner.result(run)
             if result.fault:
                 failed += 1
-                print(f"{block.place}: {result.fault}", file=sys.stderr)
+                say(f"{block.place}: {result.fault}", "red", sys.stderr)
             elif record(block, result):
                 changed += 1
-                print(block.expects_here[0])
+                say(block.expects_here[0])
     unchanged = len(blocks) - len(due)
-    print(
-        f"{len(due)} blocks run: {changed} outputs written, {failed} failed; {unchanged} unchanged"
+    say(
+        f"{len(due)} blocks run: {changed} outputs written, {failed} failed; {unchanged} unchanged",
+        "red" if failed else "green",
     )
     for problem in project.problems:
-        print(problem, file=sys.stderr)
+        say(problem, "red", sys.stderr)
     return not failed and not project.problems
 
 
