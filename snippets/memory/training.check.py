@@ -1,0 +1,8 @@
+plain = torch.optim.SGD(model.parameters(), lr=0.1)
+plain.step()
+assert not any(v is not None for s in plain.state.values() for v in s.values())
+heavy = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
+heavy.step()
+assert mib(s["momentum_buffer"] for s in heavy.state.values()) == mib(weights)
+optimizer.zero_grad()
+assert all(p.grad is None for p in weights)
