@@ -1,0 +1,1 @@
+assert DataLoader(Items(0)).num_workers == 0
