@@ -1,9 +1,11 @@
 """The pages mirror the post: every heading in its place, a program for each of its blocks."""
 
-import pytest
-from conftest import ROOT
+import re
+from pathlib import Path
 
-from verified.project import Project
+import pytest
+from conftest import real
+
 from verified.texts import LANGUAGES
 
 # The post's headings: page, id, level there, heading, number of blocks, of notes.
@@ -38,11 +40,21 @@ CHAPTERS = list(dict.fromkeys(row[0] for row in POST))
 ORDER = ["index", *CHAPTERS, "errata"]
 
 
+def parts() -> list[list[str]]:
+    """The names of the pages in each part of the navigation."""
+    nav = real().languages["zh"].config.nav
+    return [
+        [Path(name).stem for name in names]
+        for item in nav
+        if isinstance(item, dict)
+        for names in item.values()
+    ]
+
+
 @pytest.fixture(scope="module", params=LANGUAGES)
 def pages(request):
     """The pages of a language by name, in the order of its navigation."""
-    project = Project.load(ROOT)
-    return {page.path.stem: page for page in project.of(project.languages[request.param])}
+    return {page.path.stem: page for page in real().of(real().languages[request.param])}
 
 
 def test_the_pages_stand_in_the_posts_order(pages):
@@ -73,6 +85,13 @@ def test_each_block_and_note_of_the_post_has_its_place(pages):
         assert callouts.count("info") >= notes, f"{page.path}#{id}"
 
 
-def test_the_home_page_links_to_every_chapter(pages):
-    links = {link for section in pages["index"].sections for link in section.links}
-    assert {f"{name}.md" for name in ORDER[1:]} <= links
+def test_the_first_part_is_the_posts_alone():
+    first, _ = parts()
+    assert first == [*CHAPTERS, "putting-it-together", "errata"]
+
+
+def test_the_home_page_lists_the_chapters_of_each_part_in_order(pages):
+    _, *sections = pages["index"].sections
+    for section, part in zip(sections, parts(), strict=True):
+        listed = [link for line in section.lines for link in re.findall(r"^- .*?\]\((.*?)\)", line)]
+        assert listed == [f"{name}.md" for name in part]

@@ -20,6 +20,9 @@ def on_config(config):
 
 def on_nav(nav, files, config, **_):
     FILES[config.site_dir] = files
+    for part in nav.items:
+        if part.is_section:
+            part.title = config.extra.get("parts", {}).get(part.title, part.title)
 
 
 def on_page_content(html, page, config, **_):

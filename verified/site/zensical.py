@@ -52,7 +52,7 @@ def _zensical(language: Language, known: dict, folder: Path) -> str:
     # Zensical runs no notebook; it has the Markdown of the page instead.
     settings.pop("exclude_docs", None)
     settings["markdown_extensions"]["verified.pages.extension"].pop("notebooks", None)
-    settings["nav"] = [re.sub(r"\.ipynb$", ".md", name) for name in settings.get("nav") or []]
+    settings["nav"] = _nav(settings.get("nav") or [], settings["extra"].get("parts", {}))
     settings["extra"]["pages"] = known
     settings["theme"]["variant"] = "classic"
     with tempfile.NamedTemporaryFile(
@@ -69,6 +69,16 @@ def _zensical(language: Language, known: dict, folder: Path) -> str:
         )
     said, _, trace = click.unstyle(run.stdout + run.stderr).partition("Traceback (most recent")
     return f"{said}{trace.rpartition('Error: ')[2]}".strip() if run.returncode else ""
+
+
+def _nav(items: list, parts: dict[str, str]) -> list:
+    """A navigation with its parts' titles in the language, and of each notebook the Markdown."""
+    return [
+        re.sub(r"\.ipynb$", ".md", item)
+        if isinstance(item, str)
+        else {parts.get(title, title): _nav(below, parts) for title, below in item.items()}
+        for item in items
+    ]
 
 
 def differences(ours: Path, theirs: Path) -> Iterator[Problem]:
