@@ -3,13 +3,11 @@
 import math
 
 import pytest
-import yaml
-from conftest import ROOT, real
-from test_search import results
+from conftest import real
+from test_search import QUESTIONS, results
 
 from verified.texts import LANGUAGES
 
-QUESTIONS = yaml.safe_load((ROOT / "tests/questions.yml").read_text(encoding="utf-8"))
 ASKED_IN = {"E": "en", "Z": "zh"}
 
 

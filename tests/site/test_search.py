@@ -10,12 +10,13 @@ from urllib.parse import urldefrag, urlsplit
 import jieba
 import pytest
 import yaml
-from conftest import real
+from conftest import ROOT, real
 
 from verified.pages.read import synonyms
 from verified.site import search
 from verified.texts import LANGUAGES
 
+QUESTIONS = yaml.safe_load((ROOT / "tests/questions.yml").read_text(encoding="utf-8"))
 QUERIES = yaml.safe_load(Path(__file__).with_name("search.yml").read_text(encoding="utf-8"))
 
 
@@ -81,6 +82,7 @@ def test_the_list_is_long_and_names_sections_of_every_chapter(language):
     wanted = {**QUERIES["both"], **QUERIES[language]}
     assert len(wanted) >= 60
     named = {urldefrag(target).url for target in wanted.values()}
+    named |= {f"{at.partition('#')[0]}/" for row in QUESTIONS.values() for at in row["at"]}
     chapters = {page.url for page in real().of(real().languages[language])}
     assert chapters - {"", "errata/", "tags/"} <= named
 
