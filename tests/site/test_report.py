@@ -95,6 +95,16 @@ def test_the_details_name_every_result_and_the_command(block):
     assert any(row[0] == "CUDA (<G>)" for row in rows), "escaped, and shown as it is"
     assert {row[5] for row in rows} == {"passed"}
     assert "<code>make verify BLOCK=p/one.py</code>" in html
+    assert "Packages" not in html
+
+
+def test_the_details_name_the_versions_of_what_the_block_imports(block):
+    known = Evidence(results(block, ("cpu", {"packages": "numpy 2.4.6, pandas 3.1.1"})))
+    for language, head in (("zh", "其他包"), ("en", "Packages")):
+        tree = LexborHTMLParser(report.line(block, known, real().languages[language]))
+        assert [cell.text() for cell in tree.css("th")][3] == head
+        rows = [[cell.text() for cell in row.css("td")] for row in tree.css("tr")[1:]]
+        assert {(len(row), row[3]) for row in rows} == {(8, "numpy 2.4.6, pandas 3.1.1")}
 
 
 def test_the_matrix_has_a_row_for_each_block_and_a_column_for_each_device_and_version(shown):

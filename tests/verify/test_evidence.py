@@ -6,6 +6,8 @@ import multiprocessing
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from verified.__main__ import main
@@ -46,9 +48,38 @@ OTHER = [  # another state of the block, or another place
 def test_what_was_merged_is_loaded_and_reused_and_that_of_another_state_is_not(block, passed):
     assert evidence.merge([passed]) == evidence.load() == [passed]
     assert Evidence(evidence.load()).is_cached(block, "cpu", "as_written")
-    for change in (*OTHER, {"outcome": "failed"}, {"torchvision": "0.1"}, {"runner": "0" * 16}):
+    for change in (
+        *OTHER,
+        {"outcome": "failed"},
+        {"torchvision": "0.1"},
+        {"runner": "0" * 16},
+        {"packages": "a 1"},
+    ):
         other = Evidence([replace(passed, **change)])
         assert not other.is_cached(block, "cpu", "as_written"), change
+
+
+def test_evidence_holds_for_the_versions_of_what_a_block_imports_and_of_nothing_else(
+    project, monkeypatch
+):
+    project.snippet("p/plain.py", "print(1)\n", "1\n")
+    project.snippet("p/uses.py", "import numpy\nimport pandas\n")
+    blocks = {b.snippet.stem: b for b in Project.load().require().blocks}
+    known = [evidence.record(b, "cpu", "as_written", True, 0.1) for b in blocks.values()]
+    of = {r.block: r.packages for r in known}
+    assert of == {"p/plain.py": "", "p/uses.py": f"numpy {np.__version__}, pandas {pd.__version__}"}
+
+    def cached(name: str) -> bool:
+        return Evidence(known).is_cached(blocks[name], "cpu", "as_written")
+
+    assert cached("plain") and cached("uses")
+    newer = {"matplotlib": (True, True), "pandas": (True, False)}  # by what is another version now
+    version = evidence.version
+    for package, held in newer.items():
+        monkeypatch.setattr(
+            evidence, "version", lambda n, p=package: "99" if n == p else version(n)
+        )
+        assert (cached("plain"), cached("uses")) == held, package
 
 
 def test_the_fingerprint_of_the_runner_covers_all_that_runs_a_block(project):
@@ -197,7 +228,7 @@ def test_evidence_that_the_schema_does_not_allow_is_refused(project, passed):
         with pytest.raises(Refused, match=r"^\.verified/evidence\.json:1: .*version \(data"):
             evidence.load()
     project.write(str(PATH), '{"schema": 1, "digest": "", "results": []}')
-    with pytest.raises(Refused, match=r"version \(data\.schema must be .* 3\); delete it"):
+    with pytest.raises(Refused, match=r"version \(data\.schema must be .* 4\); delete it"):
         evidence.load()
 
 

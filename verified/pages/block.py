@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from verified.pages import comments
+from verified.pages import comments, needs
 from verified.pages.fences import RUN
 from verified.pages.marks import Marks
 from verified.pages.sections import Section
@@ -89,6 +89,11 @@ class Block:
     @cached_property
     def _keys(self) -> dict[str, str]:
         return {text: self._key(text) for text in (self.expected, *(o.text for o in self.older))}
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The distributions to install for it, PyTorch's aside."""
+        return needs.of(self.tag, self.program, dict(self.files)) if self.runs else ()
 
     @property
     def surroundings(self) -> tuple[list[tuple[str, str]], tuple]:

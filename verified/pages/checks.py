@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from verified.pages import comments
+from verified.pages import comments, needs
 from verified.pages.block import NO_FILE, Block, Older
 from verified.pages.fences import INCLUDE, RUN, beside, inside, older
 from verified.pages.language import Language
@@ -121,6 +121,20 @@ def block(block: Block, root: Path) -> Iterator[Problem]:
         yield from _check(block)
     if block.older:
         yield from _older(block, *supported(root / "pyproject.toml"))
+
+
+def imports(
+    block: Block, page: list[Block], files: Mapping[str, str], root: Path
+) -> Iterator[Problem]:
+    """The imports of a program that nobody could install, whether it runs or bash starts it."""
+    shells = [b.code for b in page if b.tag == "bash" and b.runs]
+    started = {name for code in shells for name in needs.started(code, files)}
+    if block.tag != "python" or not (block.runs or block.title in started):
+        return
+    source = text_of(root / block.snippet, block.snippet)
+    for line, module in needs.unknown(source, files):
+        text = f"no installed package has `{module}`; install it and add it to pyproject.toml"
+        yield Problem(block.snippet, line, text)
 
 
 def _older(block: Block, oldest: str, newest: str) -> Iterator[Problem]:

@@ -13,8 +13,18 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from verified.pages import comments, marks
-from verified.pages.fences import EXPECTED_OUTPUT, INCLUDE, OLDER, RUN, beside, fences, older, tag
+from verified.pages import comments, marks, needs
+from verified.pages.fences import (
+    EXPECTED_OUTPUT,
+    INCLUDE,
+    OLDER,
+    RUN,
+    beside,
+    fences,
+    older,
+    tag,
+    title,
+)
 from verified.texts import TEXTS
 
 
@@ -27,25 +37,38 @@ class _OfLanguage(Preprocessor):
 
 
 class _Beneath(_OfLanguage):
-    """Put beneath a block what belongs to it: its output, and what its marks say to readers."""
+    """Put beneath a block its output, what to install, and what its marks say to readers."""
 
     def run(self, lines: list[str]) -> list[str]:
-        for block in reversed(fences(lines)):
+        found = fences(lines)
+        files = {name: self._code(b) for b in found if (name := title(b.syntax))}
+        for block in reversed(found):
             try:
                 said = marks.parse(block.marks)
             except ValueError:
                 said = marks.Marks()  # a bad mark is refused where pages are read
-            beneath = ([] if said.skip else self._output(block)) + self._notes(said)
+            beneath = [] if said.skip else self._output(block)
+            install = () if said.skip else needs.of(tag(block.syntax), self._code(block), files)
+            beneath += self._notes(said, install)
             start = lines[block.lineno - 1]
             indent = start[: len(start) - len(start.lstrip())]
             end = block.lineno + block.code.count("\n") + 1
             lines[end:end] = [indent + line for line in beneath]
         return lines
 
-    def _notes(self, said: marks.Marks) -> list[str]:
+    def _code(self, block) -> str:
+        """What a fence will hold, which is an include so far."""
+        if tag(block.syntax) not in RUN:
+            return ""
+        snippets: Any = self.md.preprocessors["snippet"]
+        return "\n".join(snippets.run(block.code.split("\n")))
+
+    def _notes(self, said: marks.Marks, install: tuple[str, ...]) -> list[str]:
         text = TEXTS[self.language]
         notes = text["marks"]
         lines = []
+        if install:
+            lines.append(notes["needs"].format(" ".join(install)))
         if said.skip:
             lines.append(notes["skip"].format(said.skip.of(self.language)))
         if said.only_on:

@@ -15,6 +15,7 @@ INCLUDE = re.compile(r'--8<-- "(?P<path>[^":]+\.(?:py|sh))(?::(?P<section>[A-Za-
 EXPECTED_OUTPUT = "<!--pytest-codeblocks:expected-output-->"
 OLDER = ".older"  # the class of what older versions of PyTorch print
 _UNTIL = re.compile(r"\.until-(\d+\.\d+(?:\.\d+)?)\.out$")
+_TITLE = re.compile(r"""\btitle=(["'])(.*?)\1""")
 PICTURE = re.compile(r"\s*<!-- picture: (.+) -->\s*$")
 
 
@@ -51,6 +52,12 @@ def older(base: str | Path, output: str) -> list[tuple[str, str]]:
         if (match := _UNTIL.search(path.name))
     ]
     return sorted(found, key=lambda each: last(each[0]))
+
+
+def title(info: str) -> str | None:
+    """The file that a fence says that it is."""
+    match = _TITLE.search(info)
+    return match[2] if match else None
 
 
 def tag(info: str) -> str:

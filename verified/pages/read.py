@@ -14,12 +14,11 @@ from pymdownx.snippets import SnippetMissingError
 
 from verified.pages import checks, comments, marks
 from verified.pages.block import NO_FILE, SNIPPETS, Block, Older, Page
-from verified.pages.fences import INCLUDE, PICTURE, RUN, beside, fences, inside, older, tag
+from verified.pages.fences import INCLUDE, PICTURE, RUN, beside, fences, inside, older, tag, title
 from verified.pages.language import Language
 from verified.pages.sections import sections
 from verified.problems import Problem, Refused
 
-_TITLE = re.compile(r"""\btitle=(["'])(.*?)\1""")
 _COMMENTS, _FENCES = "verified-comments", "fenced_code_block"  # steps of the Markdown
 
 
@@ -82,7 +81,7 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
             program=comments.drop(source, kind) if kind in RUN else source,
             snippet=SNIPPETS / include["path"] if include else NO_FILE,
             output=SNIPPETS / beside(include, ".out") if include else NO_FILE,
-            title=title[2] if (title := _TITLE.search(raw.syntax)) else None,
+            title=title(raw.syntax),
             expected=_ended(full.expected_output) if full.expected_output else "",
             marks=block_marks,
             alts=tuple(match[1] for match in below if match),
@@ -103,6 +102,8 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
         said = f"no section `{id}` to find by these words; name one by its id"
         problems.append(Problem(path, named, said))
     files = tuple((block.title, block.code) for block in blocks if block.title)
+    for block in blocks:
+        problems += checks.imports(block, blocks, dict(files), root)
     page = Page(
         path=path,
         language=language,

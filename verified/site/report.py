@@ -189,17 +189,20 @@ def parse(html: str) -> LexborNode:
     return body.child
 
 
-def _details(block: Block, records: Iterable[Record], language: Language) -> str:
+def _details(block: Block, records: Sequence[Record], language: Language) -> str:
     text, names = language.texts["evidence"], language.texts["devices"]
+    besides = any(r.packages for r in records)
     rows = []
     for r in records:
         outcome = r.outcome if r.is_of(block) else "outdated"
         torch = f"{r.torch}+{r.build}" if r.build else r.torch
         device = f"{names[r.device]} ({r.accelerator})" if r.accelerator else names[r.device]
-        cells = [device, text["modes"][r.mode], torch, r.python, r.platform]
-        cells += [text["results"][outcome], r.date[:10]]
+        cells = [device, text["modes"][r.mode], torch, *[r.packages] * besides, r.python]
+        cells += [r.platform, text["results"][outcome], r.date[:10]]
         rows.append(cells)
-    return _table(text["columns"], rows)
+    head = [*text["columns"]]
+    head[3:3] = [text["packages"]] * besides
+    return _table(head, rows)
 
 
 def _totals(

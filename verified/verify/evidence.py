@@ -33,7 +33,7 @@ from verified.problems import Problem, Refused
 from verified.versions import installed_torch
 
 PATH = Path(".verified/evidence.json")
-SCHEMA = 3
+SCHEMA = 4
 _PACKAGE = Path(__file__).parent.parent
 _RUN = (*sorted((_PACKAGE / "run").rglob("*.py")), _PACKAGE / "devices.py")  # decide a result
 
@@ -65,6 +65,9 @@ class Record:
     torch: str = _field("The public version, such as 2.14.1.", "[0-9][0-9A-Za-z.]*")
     build: str = _field("The local version of this torch, such as cpu; empty where it has none.")
     torchvision: str = _field(minLength=1)
+    packages: str = _field(
+        "What else the program imports, such as numpy 2.4.6, pandas 3.1.1; empty where nothing."
+    )
     python: str = _field(pattern=r"3\.[0-9]+")
     platform: str = _field("Operating system and processor.", minLength=1)
     accelerator: str = _field(
@@ -107,6 +110,7 @@ def record(
         mode=mode,
         outcome="passed" if passed else "failed",
         **_here(),
+        packages=_packages(block),
         accelerator=accelerator,
         commit=_commit(),
         date=datetime.now(timezone.utc).isoformat(timespec="seconds"),
@@ -123,14 +127,17 @@ class Evidence:
             self._by_block[r.block].append(r)
 
     def is_cached(self, block: Block, device: str, mode: str) -> bool:
-        """True where this very program has passed here: same versions, platform and runner."""
-        return (block.name, block.key, device, mode) in self._passed_here
+        """True where this very program has passed here: same versions, platform and runner.
+
+        Of other packages, only those that it imports count.
+        """
+        return (block.name, block.key, device, mode, _packages(block)) in self._passed_here
 
     @cached_property
-    def _passed_here(self) -> set[tuple[str, str, str, str]]:
+    def _passed_here(self) -> set[tuple[str, ...]]:
         here = _here()
         return {
-            (r.block, r.key, r.device, r.mode)
+            (r.block, r.key, r.device, r.mode, r.packages)
             for records in self._by_block.values()
             for r in records
             if r.outcome == "passed" and all(getattr(r, name) == here[name] for name in here)
@@ -302,6 +309,11 @@ def _here() -> dict[str, str]:
         "platform": f"{platform.system()} {platform.machine()}",
         "runner": hashlib.sha256(machinery).hexdigest()[:16],
     }
+
+
+def _packages(block: Block) -> str:
+    """The versions here of what a block imports besides PyTorch."""
+    return ", ".join(f"{name} {version(name)}" for name in block.needs)
 
 
 @cache
