@@ -4,8 +4,7 @@ from torch.utils.checkpoint import checkpoint
 
 torch.manual_seed(0)
 blocks = nn.ModuleList(
-    nn.Sequential(nn.Linear(256, 1024), nn.GELU(), nn.Linear(1024, 256))
-    for _ in range(8)
+    nn.Sequential(nn.Linear(256, 1024), nn.GELU(), nn.Linear(1024, 256)) for _ in range(8)
 )
 
 

@@ -116,3 +116,18 @@ def test_the_pictures_of_a_run_are_those_recorded(project):
         ({"other.png": png(3, 2)}, OTHER),
     ):
         assert judge(block, Result(None, "", "", 0.1, pictures=left)) == fault, left
+
+
+def test_what_a_terminal_shows_of_control_characters_is_recorded_held_and_built(project):
+    """A run prints each; what is recorded is what a terminal would show, and stays the same."""
+    controls = [n for n in (*range(32), 127, 0x85, 0x9B, 0x2028, 0x2029, 0x200B) if n != 10]
+    for n in controls:
+        project.snippet(f"p/c{n}.py", f"print('one' + chr({n}) + 'tw')\n")
+    project.snippet("p/bar.py", "for n in range(3):\n    print(f'\\r{n} of 2', end='')\nprint()\n")
+    assert main(["outputs"]) == 0
+    made = recorded(project)
+    assert made["c13.out"] == b"twe\n" and made["bar.out"] == b"2 of 2\n"
+    assert made["c8.out"] == b"ontw\n" and made["c0.out"] == made["c7.out"] == b"onetw\n"
+    result = project.run("python", "-m", "pytest", "docs", "-q", "--device", "cpu")
+    assert result.returncode == 0, result.stdout
+    project.build()

@@ -99,7 +99,12 @@ class Block:
     def surroundings(self) -> tuple[list[tuple[str, str]], tuple]:
         """What its page gives it: the other files, without comments, and the limits of a run."""
         files = [(name, comments.drop(code, "python")) for name, code in self.files]
-        return files, (self.marks.timeout, self.marks.filterwarnings, self.marks.max_gpus)
+        return files, (
+            self.marks.timeout,
+            self.marks.filterwarnings,
+            self.marks.max_gpus,
+            self.marks.stderr is not None,
+        )
 
     def _key(self, expected: str) -> str:
         files, limits = self.surroundings

@@ -74,6 +74,8 @@ class _Beneath(_OfLanguage):
         if said.only_on:
             devices = text["and"].join(text["devices"][device] for device in said.devices)
             lines.append(notes["only_on"].format(devices, said.only_on.of(self.language)))
+        if said.stderr:
+            lines.append(notes["stderr"].format(said.stderr.of(self.language)))
         if said.since:
             lines.append(notes["since"].format(said.since))
         return [text for line in lines for text in ("", line, "{ .mark }", "")]

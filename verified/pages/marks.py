@@ -3,11 +3,12 @@
 ``<!--pytest.mark.timeout(120)-->``                       a longer time limit, in seconds
 ``<!--pytest.mark.filterwarnings("ignore:msg")-->``       a warning that the block declares
 ``<!--pytest.mark.max_gpus(2)-->``                        uses up to 2 GPUs
+``<!--pytest.mark.stderr(reason="中文 | English")-->``     writes to standard error, and why
 ``<!--pytest.mark.since("2.7")-->``                       needs this PyTorch or a newer one
 ``<!--pytest.mark.only_on("cpu", reason="中文 | English")-->``  runs on this device, or these, only
 ``<!--pytest.mark.skip(reason="中文 | English")-->``      not run, and why
 
-What the last three say stands beneath the block, for its readers.
+What the last four say stands beneath the block, for its readers.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ SECONDS = 60.0
 _VERSION = re.compile(r"\d+\.\d+(\.\d+)?")
 _KNOWN = (
     'there are timeout(seconds), filterwarnings("action:message:category"), max_gpus(number), '
-    'since("version"), only_on("cpu", reason="中文 | English") and skip(reason="中文 | English")'
+    'stderr(reason="中文 | English"), since("version"), '
+    'only_on("cpu", reason="中文 | English") and skip(reason="中文 | English")'
 )
 
 
@@ -47,6 +49,7 @@ class Marks:
     timeout: float = SECONDS
     filterwarnings: list[Filter] = field(default_factory=list)
     max_gpus: int = 1
+    stderr: Reason | None = None  # why it writes to standard error
     since: str | None = None
     devices: tuple[str, ...] = tuple(DEVICES)
     only_on: Reason | None = None  # why it runs on these devices only
@@ -69,6 +72,8 @@ def parse(marks: list[str]) -> Marks:
                 result.filterwarnings.append(_filter(spec))
             case "max_gpus", [int() as number] if number > 0:
                 result.max_gpus = number
+            case "stderr", []:
+                result.stderr = _halves(mark, reason)
             case "since", [str() as version] if _VERSION.fullmatch(version):
                 result.since = version
             case "only_on", [_, *_] if set(args) < set(DEVICES):
@@ -76,7 +81,10 @@ def parse(marks: list[str]) -> Marks:
                 result.only_on = _halves(mark, reason)
             case "skip", []:
                 result.skip = _halves(mark, reason)
-            case "timeout" | "filterwarnings" | "max_gpus" | "since" | "only_on" | "skip", _:
+            case (
+                "timeout" | "filterwarnings" | "max_gpus" | "stderr" | "since" | "only_on" | "skip",
+                _,
+            ):
                 raise ValueError(f"{mark}: not with these arguments; {_KNOWN}")
             case _:
                 raise ValueError(f"{mark}: unknown mark; {_KNOWN}")

@@ -14,14 +14,34 @@ _FLOAT = re.compile(r"(?<![\w.])-?(?:\d+\.\d*(?:e[-+]?\d+)?|\d+e[-+]?\d+)(?![\w.
 _INTEGER = re.compile(r"(?<![\w.])-?\d+(?![\w.])")
 _TENSOR = re.compile(r"\btensor\([^()]*")
 _PADDING = re.compile(r"(?<=[\[, ]) +(?=-?(?:\d|nan|inf))")
+_COLOUR = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 # What follows the numbers of a tensor; it starts a line of its own where the line gets too long.
 _SUFFIX = re.compile(r",\s+(?=(?:size|dtype|device|layout|requires_grad|grad_fn)=)")
 
 
 def normal(text: str) -> str:
-    """The text as Markdown keeps it: tabs are spaces, blank lines are empty."""
-    lines = (line if line.strip() else "" for line in text.expandtabs(4).split("\n"))
-    return "\n".join(lines).rstrip("\n")
+    """The text as a terminal shows it and Markdown keeps it.
+
+    Tabs are spaces, blank lines are empty; what is printed after a carriage return or a backspace
+    takes the place of what was there; colours and other control characters are gone.
+    """
+    lines = map(_shown, _COLOUR.sub("", text).expandtabs(4).split("\n"))
+    return "\n".join(line if line.strip() else "" for line in lines).rstrip("\n")
+
+
+def _shown(line: str) -> str:
+    if not _CONTROL.search(line):
+        return line
+    cells: list[str] = []
+    at = 0
+    for character in line:
+        if character in "\r\b":
+            at = 0 if character == "\r" else max(0, at - 1)
+        elif not _CONTROL.match(character):
+            cells[at : at + 1] = [character]
+            at += 1
+    return "".join(cells)
 
 
 def agree(expected: str, actual: str, device: str = "cpu", drawn: bool = False) -> bool:

@@ -20,14 +20,19 @@ from typing import Any
 
 from verified.devices import AS_WRITTEN, CPU, DEVICES
 from verified.pages import Block
-from verified.run import sandbox, worker
+from verified.run import limits, sandbox, worker
 
 OUTPUT_BYTES = 1 << 20
+LOOK = 0.5  # seconds between two looks at what blocks use
 LARGE = ("torchvision",)  # what costs a second to import, and few programs need
 
 # What a message of the system means here. Python code is told by `verified.run.sandbox`.
 _ELSEWHERE = "a block may only write in its own directory, and read there and what the system and "
 _ELSEWHERE += "Python consist of"
+_STDERR = (
+    "writes to standard error, which pages do not show; if that is how it has to be, say why: "
+)
+_STDERR += '<!--pytest.mark.stderr(reason="中文 | English")-->'
 _MEMORY = "each process of a block may use {memory:g} GiB"
 HINTS = {
     "Permission denied": _ELSEWHERE,
@@ -58,6 +63,7 @@ class Run:
     timeout: float
     result: Result | None = None
     folder: Path = field(init=False)
+    stopped: str = ""  # why it was ended before its time
     process: multiprocessing.process.BaseProcess = field(init=False)
     began: float = field(init=False)
 
@@ -114,6 +120,7 @@ class Runner:
             accelerators=block.marks.max_gpus,
             check=block.check,
             check_filename=str(block.check_file.resolve()),
+            stderr=block.marks.stderr is not None,
         )
         return self.queue(task, block.marks.timeout)
 
@@ -121,7 +128,7 @@ class Runner:
         """Ask PyTorch, in a process of its own, for a device; its row says how."""
         row = DEVICES[device]
         there = device if row.hardware else CPU.name
-        task = worker.Task("python", row.probe, device=there, accelerators=64)
+        task = worker.Task("python", row.probe, device=there, accelerators=64, stderr=True)
         return self.result(self.queue(task, timeout=120.0))
 
     def queue(self, task: worker.Task, timeout: float) -> Run:
@@ -141,12 +148,16 @@ class Runner:
             self._start(run)
         now = time.monotonic()
         next_deadline = min(run.began + run.timeout for run in self._running.values())
-        ended = wait(list(self._running), timeout=max(0, next_deadline - now))
+        ended = wait(list(self._running), timeout=min(LOOK, max(0, next_deadline - now)))
+        used = limits.used({run.process.pid for run in self._running.values()})
         for sentinel, run in list(self._running.items()):
             if sentinel in ended:
                 run.process.join()  # the pipe closes a moment before the process has ended
                 self._finish(run)
             elif time.monotonic() >= run.began + run.timeout:
+                self._finish(run)
+            elif excess := limits.excess(run.task, used[run.process.pid], run.folder):
+                run.stopped = excess
                 self._finish(run)
 
     def _next(self) -> Run | None:
@@ -199,10 +210,13 @@ class Runner:
         fault, drawn = _report(exitcode, run)
         stdout, unreadable = _read(run.folder / "runner" / "stdout")
         stderr, _ = _read(run.folder / "runner" / "stderr")
-        for copy in (worker.SCRIPT, str(run.folder / "runner" / Path(run.task.filename).name)):
+        for copy in (worker.SCRIPT, _copy(run)):
             stderr = stderr.replace(copy, _shown(run.task))
+            fault = fault and fault.replace(copy, _shown(run.task))
         if fault:
             fault += _hints(fault + stderr, run.task)
+        elif stderr.strip() and not run.task.stderr:
+            fault = f"{_STDERR}\n{stderr[-2000:]}"
         pictures = _pictures(run.folder / "work")
         run.result = Result(fault or unreadable, stdout, stderr, seconds, drawn, pictures)
         run.process.close()
@@ -236,6 +250,8 @@ def _end_session(process) -> None:
 def _report(exitcode: int | None, run: Run) -> tuple[str | None, bool]:
     """The fault, and whether random numbers were drawn on a GPU."""
     path = run.folder / "runner" / "report"
+    if run.stopped:
+        return run.stopped, False
     if exitcode is None:
         limit = f"{run.timeout:g} s; pytest.mark.timeout(seconds) raises the limit"
         return f"did not end within {limit}", False
@@ -260,8 +276,12 @@ def _crash(run: Run) -> str:
     """The lines of the program in which a signal met it, the innermost first."""
     path = run.folder / "runner" / "crash"
     lines = path.read_text("utf-8", "replace").splitlines() if path.exists() else []
-    ours = [line for line in lines if f'File "{run.task.filename}"' in line]
-    return "".join(f"\n{line}" for line in ours).replace(run.task.filename, _shown(run.task))
+    return "".join(f"\n{line}" for line in lines if f'File "{_copy(run)}"' in line)
+
+
+def _copy(run: Run) -> str:
+    """The file that a program finds itself in."""
+    return str(run.folder / "runner" / Path(run.task.filename).name)
 
 
 def _shown(task: worker.Task) -> str:

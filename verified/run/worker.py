@@ -5,10 +5,12 @@ Imported ahead by the fork server, so it imports nothing that a block would have
 
 from __future__ import annotations
 
+import atexit
 import builtins
 import contextlib
 import ctypes
 import faulthandler
+import gc
 import io
 import json
 import linecache
@@ -33,6 +35,10 @@ from verified.run import sandbox
 
 SCRIPT = "../runner/script"  # of a bash block; messages of bash begin with it
 FILE_BYTES = 1 << 30  # the largest file that a block may write, its output included
+# What a block finds of the environment of the shell that runs it; a reader's has these, too.
+KEPT: tuple[str, ...] = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TERM", "USER", "LOGNAME")
+KEPT += ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "USERNAME")  # Windows
+KEPT += ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES", "CUDA_HOME", "CUDA_PATH")
 HOMES: tuple[str, ...] = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 HOMES += ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "MPLCONFIGDIR")
 HOMES += ("TORCH_HOME", "TRITON_HOME", "TRITON_CACHE_DIR", "CUDA_CACHE_PATH")
@@ -54,7 +60,11 @@ class Task:
     accelerators: int = 1  # how many it may use, at most, where its device has several
     check: str = ""  # what runs right after it, in the same namespace, and prints nothing
     check_filename: str = ""
+    stderr: bool = False  # whether it may write there
     memory: int = 8 << 30  # bytes, of each process, on Linux, unless its device reserves more
+    all_memory: int = 16 << 30  # bytes, of its processes together
+    processes: int = 200
+    disk: int = 4 << 30  # bytes, of its files together
 
 
 def main(task: Task, folder: str, readable: tuple[str, ...], walls: tuple[str, ...]) -> None:
@@ -68,6 +78,7 @@ def main(task: Task, folder: str, readable: tuple[str, ...], walls: tuple[str, .
     _isolate(task, folder, runner)
     stdout = sys.stdout  # the block may put another in its place
     sandbox.enclose(folder, readable, walls, task.device)
+    atexit.unregister(os._exit)  # of the fork server
     os.environ.update(devices.visible(task.device, task.accelerators, os.environ))
     drawn = lambda: False  # noqa: E731
     try:
@@ -101,6 +112,8 @@ def _isolate(task: Task, folder: str, runner: str) -> None:
     sys.stderr = io.TextIOWrapper(io.FileIO(2, "w", closefd=False), "utf-8", line_buffering=True)
     crash = open(os.path.join(runner, "crash"), "wb")  # noqa: SIM115, open until the process ends
     faulthandler.enable(crash, all_threads=False)
+    for name in os.environ.keys() - KEPT:
+        del os.environ[name]
     # Caches and temporary files go into folders of the block.
     home, temporary = (os.path.join(os.path.dirname(folder), name) for name in ("home", "tmp"))
     os.environ.update(dict.fromkeys(HOMES, home), **dict.fromkeys(TEMPORARY, temporary))
@@ -162,20 +175,46 @@ def _python(task: Task, runner: str) -> str | None:
     for action, message, category in task.filterwarnings:
         warnings.filterwarnings(action, message, getattr(builtins, category))  # type: ignore[arg-type]
     try:
-        _execute(task.code, task.filename, module.__dict__)
+        exec(compile(task.code, str(path), "exec"), module.__dict__)
     except SystemExit as end:
         what = f"calls sys.exit({end.code!r}), which would end the reader's session"
         return f"{what}\n{_traceback(end, task.root)}"
     for thread in threading.enumerate():
-        if thread is not threading.current_thread() and not thread.daemon:
+        if not (thread.daemon or thread is threading.current_thread() or thread in _pooled()):
             thread.join()
-    return "".join(late) or _check(task, module.__dict__, runner)
+    fault = "".join(late) or _check(task, module.__dict__, runner)
+    if not fault:
+        _end(module.__dict__)
+    return fault or "".join(late)
 
 
-def _execute(code: str, filename: str, namespace: dict[str, Any]) -> None:
-    """Run a program whose lines tracebacks can show, though its file is not for it to read."""
-    linecache.cache[filename] = (len(code), None, code.splitlines(keepends=True), filename)
-    exec(compile(code, filename, "exec"), namespace)
+def _pooled() -> list[threading.Thread]:
+    """The threads of executors: they wait for more until the program has ended."""
+    names = {"concurrent.futures.thread": "_threads_queues"}
+    names["concurrent.futures.process"] = "_threads_wakeups"
+    return [t for name in names if (m := sys.modules.get(name)) for t in getattr(m, names[name])]
+
+
+def _end(namespace: dict[str, Any]) -> None:
+    """Do what an interpreter does when its program has ended: threads, atexit, destructors.
+
+    Ours goes on, with modules that a block shares with the server; so names go that are the
+    program's, and of what lives elsewhere the destructors that its classes have.
+    """
+    warnings.simplefilter("ignore", ResourceWarning)  # as for a reader; and nobody can close it now
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    for private in (True, False):  # the order in which Python forgets them
+        for name in [n for n in namespace if n != "__builtins__" and n.startswith("_") is private]:
+            namespace[name] = None
+    gc.collect()
+    for left in gc.get_objects():
+        kind = type(left)
+        if kind.__module__ == "__main__" and (destroy := getattr(kind, "__del__", None)):
+            try:
+                destroy(left)
+            except BaseException as error:
+                sys.unraisablehook(types.SimpleNamespace(exc_value=error))  # type: ignore[arg-type]
 
 
 def _check(task: Task, namespace: dict[str, Any], runner: str) -> str | None:
@@ -185,22 +224,25 @@ def _check(task: Task, namespace: dict[str, Any], runner: str) -> str | None:
     unwritten = _flush(sys.stdout)
     printed = os.fstat(1).st_size
     fault = None
+    name = task.check_filename  # tracebacks show its lines, though it is not for a block to read
+    linecache.cache[name] = (len(task.check), None, task.check.splitlines(keepends=True), name)
     try:
-        _execute(task.check, task.check_filename, namespace)
+        exec(compile(task.check, name, "exec"), namespace)
     except BaseException as error:  # SystemExit, too: a check that stops half way proves nothing
         fault = f"its check does not hold\n{_traceback(error, task.root)}"
     unwritten = unwritten or _flush(sys.stdout)
     if os.fstat(1).st_size != printed:
         text = Path(runner, "stdout").read_bytes()[printed:].decode(errors="replace")[-2000:]
         os.truncate(1, printed)
-        name = task.check_filename.removeprefix(task.root + os.sep)
-        fault = fault or f"{name}:1: a check prints nothing; this one prints\n{text}"
+        shown = name.removeprefix(task.root + os.sep)
+        fault = fault or f"{shown}:1: a check prints nothing; this one prints\n{text}"
     return fault or unwritten
 
 
 def _flush(stdout: TextIO) -> str | None:
     try:
         stdout.flush()
+        sys.stderr.flush()
     except (OSError, ValueError) as error:
         return f"its standard output does not take what it prints: {error}"
     if os.name == "posix":
