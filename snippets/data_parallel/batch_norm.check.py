@@ -10,6 +10,8 @@ assert list(net.state_dict()) == list(plain.state_dict())
 net.load_state_dict(plain.state_dict())
 
 net.cpu()
+assert torch.allclose(net.eval()(x), plain.eval()(x))
+net.train()
 dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
 try:
     net(x)

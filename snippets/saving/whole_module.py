@@ -8,7 +8,7 @@ torch.save(model, "whole.pt")  # 整个模型，不是状态字典 | the model, 
 try:
     torch.load("whole.pt")
 except pickle.UnpicklingError as error:
-    print(str(error).splitlines()[3].strip())  # 原因在这一行 | this line has the cause
+    print(error)
 
 # 只用于信得过的文件 | only for a file that you trust
 print(torch.load("whole.pt", weights_only=False))
