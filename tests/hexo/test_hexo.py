@@ -457,7 +457,10 @@ REFUSED = [
     (" \n\n", "1: the post is empty; "),
     ("---\ntitle: x\n---\n\n", "1: the post is empty; "),
     ("正文\n", "1: no front matter; "),
-    ("title: x\n---\n正文\n", "1: no front matter; "),
+    ("标题\n---\n正文\n", "1: no front matter; "),  # a setext heading
+    ("title: a: b\n---\n正文\n", "1: the front matter is not YAML "),
+    (';;;\n"title": "x"\n', "1: the front matter is not closed; end it with `;;;`"),
+    ('"title": x\n;;;\n正文\n', "1: the front matter is not JSON "),
     ("---\ntitle: x\n\n正文\n", "1: the front matter is not closed; "),
     ("---\nx: 1\ntitle: a: b\n---\n正文\n", "3: the front matter is not YAML "),
     ("---\ndate: 2023-02-30\n---\n正文\n", "1: the front matter is not YAML "),
@@ -495,6 +498,40 @@ def test_a_post_that_cannot_be_converted_is_refused(refusal, post, said, newline
     if isinstance(post, str):
         post = post.replace("\n", newline).encode()
     assert refusal(post).startswith(f"post.md:{said}")
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: 题\ntags:\n\t- a\n\t- 1\n---",
+        "title: 题\ntags: [a, 1]\n---",
+        "-----\ntitle: 题\ntags: [a, 1]\n-----",
+        '"title": "题",\n"tags": ["a", 1]\n;;;',
+        ';;;\n"title": "题",\n"tags": ["a", 1]\n;;;',
+        '{"title": "题", "tags": ["a", 1]}\n;;;;',
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+def test_front_matter_is_read_in_each_form_that_hexo_takes(project, front, newline, start):
+    post = f"{start}{front}\n正文\n".replace("\n", newline)
+    project.write("post.md", post)
+    assert hexo.main(["post.md", "--force"]) == 0
+    page = frontmatter.load("docs/zh/index.md")
+    assert page.metadata == {"title": "题", "tags": ["a", "1"]}
+    assert page.content.endswith("\n\n正文")
+
+
+def test_a_theme_gives_a_note_its_kind_after_colons(page):
+    converted = page("{% note::success %}x{% endnote %}")
+    assert converted.text() == '!!! success ""\n\n    x'
+
+
+@pytest.mark.parametrize("tag", ["{% link::a::b %}", "{% @x y %}", "{% a.b c %}", "{% x/y %}"])
+def test_an_unknown_tag_of_any_form_stays_visible_with_a_warning(page, tag):
+    converted = page(f"前 {tag} 后")
+    assert converted.text() == f"前 `{tag}` 后"
+    assert f"{tag}` is not converted; " in converted.said
 
 
 # Writing

@@ -8,6 +8,7 @@ Nothing is written unless all of the post can be converted.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import sys
@@ -38,17 +39,20 @@ _TOKEN = re.compile(
     | (?P<comment><!--[\s\S]*?-->)
     | (?P<codeblock>\{%-?\s*(?P<block>code(?:block)?)(?=[\s%])(?P<options>.*?)-?%\}
         (?P<body>[\s\S]*?)\{%-?\s*end(?P=block)\s*-?%\})
-    | (?P<tag>\{%-?\s*(?P<name>\w[\w-]*?)(?=\s|-?%\})(?P<args>(?:(?!\{%)[\s\S])*?)-?%\})
+    | (?P<tag>\{%-?\s*(?P<name>[^\s%:{}]+?)(?=[\s:]|-?%\})(?P<args>(?:(?!\{%)[\s\S])*?)-?%\})
     | (?P<heading>^(?P<pad>[ \t]*)(?P<level>\#{1,6})(?!\#)[ \t]*(?P<title>\S.*?)
         (?:[ \t]*\{[^{}%\n]*\#(?P<id>[^\s{}]+)[^{}%\n]*\})?(?:[ \t]+\#+)?[ \t]*$)
     | (?P<html><(?P<end>/?)(?P<element>p|div)\b(?P<attributes>[^>]*)>)
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_DASHES = r"-{3,}[ \t]*$"
+# As Hexo: the first separator may be missing, and semicolons hold JSON.
 _FRONT_MATTER = re.compile(
-    rf"{_DASHES}(?P<yaml>.*?)^{_DASHES}(?P<body>.*)", re.MULTILINE | re.DOTALL
+    r"(?:(?P<open>[-;])(?P=open){2,}[ \t]*\n)?+(?P<raw>.*?)"
+    r"^(?P<close>(?(open)(?P=open)|[-;]))(?P=close){2,}[ \t]*$(?P<body>.*)",
+    re.MULTILINE | re.DOTALL,
 )
+_KEY = re.compile(r"""\s*\{?\s*["']?[\w-]+["']?[ \t]*:""")
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}")
 
 _KINDS = {
@@ -125,22 +129,35 @@ def read(path: Path) -> Post:
         raise _refused(path, 1, f"{error.strerror}; give the path of a post") from None
     if not text.strip():
         raise _refused(path, 1, "the post is empty; write it, or give the path of another")
-    if not re.match(_DASHES, text, re.MULTILINE):
-        raise _refused(path, 1, "no front matter; begin with the lines `---`, `title: …`, `---`")
     parts = _FRONT_MATTER.match(text)
-    if not parts:
-        raise _refused(path, 1, "the front matter is not closed; end it with `---`")
+    if not parts and re.match("---|;;;", text):
+        separator = text[:3]
+        raise _refused(path, 1, f"the front matter is not closed; end it with `{separator}`")
+    if not parts or not (parts["open"] or _KEY.match(parts["raw"])):
+        raise _refused(path, 1, "no front matter; begin with the lines `---`, `title: …`, `---`")
+    form = "JSON" if parts["close"] == ";" else "YAML"
     try:
-        metadata = yaml.safe_load(parts["yaml"]) or {}
+        metadata = (_json if form == "JSON" else _yaml)(parts["raw"]) or {}
     except (yaml.YAMLError, ValueError) as error:  # ValueError: 2023-02-30, say
         mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", error)
-        what = f"the front matter is not YAML ({problem}); mend the value, or quote it"
-        raise _refused(path, 1 + (mark.line if mark else 0), what) from None
+        what = f"the front matter is not {form} ({problem}); mend the value, or quote it"
+        line = mark.line + bool(parts["open"]) if mark else 0
+        raise _refused(path, 1 + line, what) from None
     if not isinstance(metadata, dict):
         raise _refused(path, 1, "the front matter has no `key: value`; write `title: …`")
     if not parts["body"].strip():
         raise _refused(path, 1, "the post is empty; write its text below the front matter")
     return Post(path, metadata, parts["body"], text.count("\n", 0, parts.start("body")) + 1)
+
+
+def _yaml(raw: str) -> object:
+    """YAML, where Hexo takes a tab of indentation for two blanks."""
+    return yaml.safe_load(re.sub(r"^\t+", lambda tabs: "  " * len(tabs[0]), raw, flags=re.M))
+
+
+def _json(raw: str) -> object:
+    """JSON, whose outer braces Hexo leaves out."""
+    return json.loads(raw if raw.lstrip().startswith("{") else f"{{{raw}}}")
 
 
 class Converter:
@@ -234,7 +251,7 @@ class Converter:
 
     def tag(self, token: re.Match, line: int) -> None:
         """A Hexo tag: a note begins or ends; one that is not known stays visible."""
-        name, args = token["name"], token["args"]
+        name, args = token["name"], token["args"].replace("::", " ")  # `note::success`
         opened = name.removeprefix("end")
         if name in ("note", "subnote", "alert"):
             opener, closer = f"{{% {name} %}}", f"{{% end{name} %}}"
