@@ -3,6 +3,7 @@
 import atexit
 import gc
 import os
+import weakref
 
 import torch  # noqa: F401
 
@@ -12,4 +13,6 @@ if not sim.obstacle():
     sim.prepare()
 # The server has nothing to clean up, and the bindings of Triton would tell what they leak.
 atexit.register(os._exit, 0)
+for finalizer in tuple(weakref.finalize._registry):  # type: ignore[attr-defined]
+    finalizer.atexit = False  # a folder that PyTorch 2.6 makes as it is imported is no block's
 gc.freeze()  # a collection in a block would write to, and so copy, what is shared
