@@ -15,6 +15,8 @@ from verified.pages import comments
         ('"""# 一 | one"""', '"""# 一 | one"""', '"""# 一 | one"""'),
         ("x = 1  # a | b", "x = 1  # a | b", "x = 1  # a | b"),
         ("x = 1  # 或 | or | and", "x = 1  # 或", "x = 1  # or | and"),
+        ("# 位或：a | b | or: a | b", "# 位或：a | b", "# or: a | b"),
+        ("# a | b | c 的或 | or of a | b | c", "# a | b | c 的或", "# or of a | b | c"),
     ],
 )
 def test_each_page_keeps_its_half(source, zh, en):

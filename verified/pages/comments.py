@@ -84,7 +84,13 @@ def _highlighted(code: str, tag: str) -> Iterator[tuple[int, str]]:
 
 def _halves(comment: str) -> list[str] | None:
     """Chinese, English and so on; a language that has none of its own takes the last."""
-    halves = [half.strip() for half in comment.lstrip("#").split(" | ", len(LANGUAGES) - 1)]
+    text = comment.lstrip("#")
+    each, rest = divmod(text.count(" | ") + 1, len(LANGUAGES))
+    if each > 1 and not rest:  # the code that each half shows has bars itself
+        parts = text.split(" | ")
+        halves = [" | ".join(parts[i : i + each]).strip() for i in range(0, len(parts), each)]
+    else:
+        halves = [half.strip() for half in text.split(" | ", len(LANGUAGES) - 1)]
     return halves if len(halves) > 1 and _HAN.search(halves[0]) else None
 
 
