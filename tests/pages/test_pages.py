@@ -32,7 +32,7 @@ CHANGES = [
     ("snippets/p/one.py", "x = 2\nprint(x)\n"),
     ("snippets/p/one.out", "2\n"),
     ("snippets/p/one.check.py", "assert x\n"),
-    ("docs/{}/p.md", f"<!--pytest.mark.timeout(9)-->\n{SHOWN}"),
+    ("docs/{}/p.md", SHOWN.replace("```", "<!--pytest.mark.timeout(9)-->\n```", 1)),
     ("docs/{}/p.md", f"{SHOWN}\n<!-- picture: A dot. -->\n"),
     ("snippets/p/one.dot.png", PNG),
     ("snippets/p/one.dot.png", PNG + b"\0\0\0\1\0\0\0\1"),
@@ -99,7 +99,10 @@ BAD_MARKS = {
     "max_gpus(0)": "not with these arguments",
 }
 BAD_PAGES = [  # text, line, message
-    *((f"<!--pytest.mark.{mark}-->\n{SHOWN}", 4, said) for mark, said in BAD_MARKS.items()),
+    *(
+        (SHOWN.replace("```", f"<!--pytest.mark.{mark}-->\n```", 1), 4, said)
+        for mark, said in BAD_MARKS.items()
+    ),
     (FENCE.format("python", "p/none.py"), 4, "could not be found"),
     (FENCE.format("python", "p/one.py:part"), 4, "'part'"),
     (FENCE.format("py", "p/one.py"), 3, "write `python`"),
@@ -265,7 +268,7 @@ def test_a_declared_block_of_another_kind_and_a_hexo_tag_in_code_are_no_fault(pr
 def test_what_is_refused_of_pages_and_files_is_told_with_a_way_out(project):
     project.snippet("p/one.py", "print(1)\n", "1\n")
     project.page("two", SHOWN)
-    project.write("docs/en/two.md", f"<!--pytest.mark.timeout(9)-->\n{SHOWN}")
+    project.write("docs/en/two.md", SHOWN.replace("```", "<!--pytest.mark.timeout(9)-->\n```", 1))
     project.page("no", "## Part { #part }\n")
     project.page("also", "---\nsearch: {also: OOM}\n---\n# T { #t }\n")
     project.page("2.6", "# T { #t }\n")

@@ -23,11 +23,13 @@ def test_each_page_has_a_strict_policy(site):
 def test_what_the_page_brings_runs_and_nothing_else(chromium, tmp_path):
     page = tmp_path / "index.html"
     page.write_text(
-        f"{HEAD}<style>p {{ color: red }}</style><p style='top: 1px'>0</p>"
+        f"{HEAD}<article><script>document.title += '5'</script></article>"
+        f"<style>p {{ color: red }}</style><p style='top: 1px'>0</p>"
         "<script>document.title += '1'</script><script type='application/json'>{}</script>"
     )
     csp.add(tmp_path, real())
     html = page.read_text()
+    html += "<article><script>document.title += '4'</script></article>"
     html += "<script>document.title += '2'</script><b style='top: 2px'>0</b>"
     html += "<img src='http://127.0.0.1:9/x.png'><p onclick='document.title += 3'>0</p>"
     page.write_text(html)
@@ -39,7 +41,7 @@ def test_what_the_page_brings_runs_and_nothing_else(chromium, tmp_path):
     title = tab.title()
     tab.close()
     assert title == "01"
-    assert len(refused) == 4, refused
+    assert len(refused) == 6, refused
 
 
 @pytest.mark.parametrize("address", ["https://example.org/x.png", "//example.org/x.png"])

@@ -35,7 +35,7 @@ def text_of(path: Path, name: Path) -> str:
         Refused: where it is not UTF-8.
     """
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # some editors begin with a mark of their own
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise Refused([Problem(name, line, "not UTF-8; save the file as UTF-8")]) from None

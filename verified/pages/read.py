@@ -12,7 +12,7 @@ import yaml
 from mkdocs.utils.meta import YAML_RE
 from pymdownx.snippets import SnippetMissingError
 
-from verified.pages import checks, comments, marks
+from verified.pages import checks, comments, marks, markup
 from verified.pages.block import NO_FILE, SNIPPETS, Block, Older, Page
 from verified.pages.fences import INCLUDE, PICTURE, RUN, beside, fences, inside, older, tag, title
 from verified.pages.language import Language
@@ -45,7 +45,8 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
     offset = text[: len(text) - len(body)].count("\n")
 
     written = _fences(path, lines, offset)
-    problems = [Problem(path, n + offset, said) for n, said in checks.lines(lines, written)]
+    odd = [*checks.lines(lines, written), *markup.faults(lines, inside(written))]
+    problems = [Problem(path, n + offset, said) for n, said in odd]
     if unfit := list(checks.included(written, root, SNIPPETS)):
         raise Refused([*problems, *unfit])
     try:
@@ -96,6 +97,13 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
     if (form := _unfit(meta)) is not None:
         named = next((n for n, row in enumerate(text.split("\n"), 1) if "search" in row), 1)
         problems.append(Problem(path, named, form))
+    described = meta.get("description")
+    if described is not None and (
+        not isinstance(described, str) or re.search(r'["<>\n]', described)
+    ):
+        named = next((n for n, row in enumerate(text.split("\n"), 1) if "description" in row), 1)
+        said = 'a description is one line of text without `"`, `<` and `>`; search engines show it'
+        problems.append(Problem(path, named, said))
     for id in synonyms(meta).keys() - {section.id for section in found}:
         rows = enumerate(text.split("\n"), 1)
         named = next((n for n, row in rows if re.search(rf"\b{re.escape(id)}\b", row)), 1)

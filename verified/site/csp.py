@@ -1,7 +1,7 @@
 """A Content-Security-Policy in every built page: nothing from elsewhere, no script but its own.
 
-The theme's inline scripts are named by their hashes, so no other one can run. Computed from what
-was built, whichever builder and theme built it.
+The theme's inline scripts are named by their hashes, so no other one can run: none that the text of
+a page, its `article`, holds. Computed from what was built, whichever builder and theme built it.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ def add(site: Path, project: Project) -> None:
 def policy(html: str) -> str:
     """What this page may load and run."""
     tree = LexborHTMLParser(html)
+    for text in tree.css("article"):  # what an author wrote has no say
+        text.decompose()
     inline = [node for node in tree.css("script:not([src])") if node.attrs.get("type") in _SCRIPTS]
     scripts = [_hash(node.text()) for node in inline]
     styles = [_hash(node.text()) for node in tree.css("style")]

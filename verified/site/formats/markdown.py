@@ -16,7 +16,7 @@ from verified.site import urls
 _FENCE = re.compile(r" *(?P<fence>`{3,})(?P<info>[^`]*)$")
 _CALLOUT = re.compile(r'(?:!!!|\?\?\?\+?) +(?P<kind>\w+)[\w ]*(?:"(?P<title>.*)")?\s*$')
 _HEADING = re.compile(r"#{1,6} ")
-_ATTRIBUTES = re.compile(r" *\{:? *[#.][^{}]*\}")
+_ATTRIBUTES = re.compile(r" *\{:? *[#.][A-Za-z_][^{}]*\}")
 _EMPTY = re.compile(r"\n((?:> ?)*)\n(?=(?P<next>(?:> )*))")  # a line of a quotation, or of none
 _COMMENT = re.compile(r" *<!--.*-->$")  # comments: of pytest, and of plugins
 

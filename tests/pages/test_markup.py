@@ -1,0 +1,87 @@
+"""A page is Markdown: what is anything else is refused at its line, with what to write."""
+
+import pytest
+
+TOP = "# T { #t }\n\n"
+REFUSED = {
+    "<script>document.title = 1</script>": "raw HTML, `<script>`; write Markdown",
+    "<STYLE>code::after { content: 'x' }</STYLE>": "raw HTML, `<STYLE>`",
+    '<div class="highlight"><code>torch.x()</code></div>': "write a callout, `??? note`",
+    "Press <kbd>Ctrl</kbd>.": "raw HTML, `<kbd>`; write code between backticks, or a fence",
+    "<textarea>": "write code between backticks, or a fence",
+    "<details>\n\n    print(1)\n\n</details>": "write a callout, `??? note`",
+    "| a | <b>b</b> |\n|---|---|": "write `**text**` or `*text*`",
+    '!!! note "<i>x</i>"\n\n    Text.': "raw HTML, `<i>`",
+    "## Two <span>x</span> { #two }": "raw HTML, `<span>`",
+    "a <br/> b": "a paragraph of its own",
+    "<!DOCTYPE html>": "raw HTML, `<!DOCTYPE html>`",
+    "<?php echo 1 ?>": "raw HTML, `<?php echo 1 ?>`",
+    "<svg><text>torch.x()</text></svg>": "an image, `![what it shows](file.svg)`",
+    "<a onclick='x()'>y</a>": "a link, `[text](address)`",
+    "[a](b.md){ onclick='x()' }": "attributes, `{ onclick='x()' }`; a page gives ids alone",
+    '[a](b.md){ target="_blank" }': "attributes",
+    "Text.\n{ .highlight }": "attributes, `{ .highlight }`",
+    'Text.\n{: style="white-space: pre" }': "attributes",
+    "## Two { #two .cls }": "attributes, `{ #two .cls }`",
+    "[a](javascript:alert(1))": "a link with `javascript:`; http, https and mailto may stand",
+    "[a](JaVaScRiPt:x)": "a link with `JaVaScRiPt:`",
+    "[a](&#106;avascript:x)": "a link with `javascript:`",
+    "[a](java%73cript:x)": "a link with `javascript:`",
+    "[a](data:text/html,x)": "a link with `data:`",
+    "[a][b]\n\n[b]: vbscript:x": "a link with `vbscript:`",
+    "<javascript:x>": "raw HTML, `<javascript:x>`",
+    "[a](<b.md>)": "an address between angle brackets, `<b.md>`; leave them out",
+    "![a](https://example.org/a.png)": "an image of another host",
+    "![a](//example.org/a.png)": "an image of another host",
+    "![a](data:image/png;base64,x)": "an image of another host",
+    "<!--\n## Old { #old }\n-->": "a comment of several lines",
+    '<!--pytest.mark.skip(\nreason="一 | one")-->': "a comment of several lines",
+    '<!--pytest.marks.skip(reason="一 | one")-->': "is no mark",
+    "<!-- pytest: skip -->": "is no mark",
+    "<!--pytest.mark.timeout(5)-->\n\nText.": "a mark of no block",
+    "<!--pytest.mark.timeout(5)-->": "a mark of no block",
+    '--8<-- "p/text.md"': "an include outside of a fence",
+}
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_is_not_markdown_is_refused_at_its_line(project, text):
+    project.page("one", f"{TOP}{text}\n")
+    line = 5 if text.startswith(("Text.", "[a][b]")) else 3
+    line = 4 if text.startswith("Text.") else line
+    told = [p for p in project.problems() if p.startswith(f"docs/en/one.md:{line}: ")]
+    assert any(REFUSED[text] in problem for problem in told), project.problems()
+
+
+STANDS = [
+    "Use `<kbd>` and ``<a onclick=`x`>``, 1 < 2, a<1, {.5}, {x}, <https://example.org/a> "
+    "and <mailto:a@example.org>.",
+    "[a](index.md#home), [b](https://example.org/), [c](mailto:a@example.org)",
+    "## Two { #two }\n\n<!-- a note to authors -->",
+    '<div class="verification"></div>',
+    'All in <a class="published"><code>verified.json</code></a>.',
+]
+
+
+@pytest.mark.parametrize("text", STANDS)
+def test_markdown_and_the_placeholders_stand(project, text):
+    project.page("one", f"{TOP}{text}\n")
+    assert project.problems() == []
+
+
+def test_a_page_that_begins_with_a_byte_order_mark_is_read_as_any_other(project):
+    page = "\ufeff---\ndescription: D\nsearch: {also: {t: word}}\n---\n\n# T { #t }\n"
+    project.page("one", page)
+    assert project.problems() == []
+    assert project.run("python", "-m", "verified", "translated").returncode == 0
+    text = (project.root / "docs/en/one.md").read_text(encoding="utf-8")
+    assert text.startswith("---\ndescription: D\n") and text.count("---\n") == 2
+    project.build()
+    assert "- [T]" in (project.root / "site/llms.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("said", ['How to "free" it', "a <b>", "|\n  two\n  lines", "[a, b]"])
+def test_a_description_that_cannot_stand_in_a_page_s_head_is_refused(project, said):
+    written = f"'{said}'" if '"' in said else said
+    project.page("one", f"---\ndescription: {written}\n---\n\n# T {{ #t }}\n")
+    assert any("docs/en/one.md:2: a description is one line" in p for p in project.problems())
