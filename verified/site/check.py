@@ -15,7 +15,7 @@ from verified.pages.fences import fences, inside
 from verified.pages.sections import sections
 from verified.problems import Problem
 from verified.project import Project
-from verified.site import urls
+from verified.site import names, urls
 
 _FOUND = re.compile(r"(?P<file>[^:\n]+):(?P<line>\d+):(?:\d+:)? *(?P<text>.+)")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
@@ -37,6 +37,7 @@ def check(project: Project) -> list[Problem]:
         found += translation.terms(*pair, terms)
     for page in project.pages:
         found += urls.dead(page, project)
+        found += names.faults(page)
     for path in texts:
         found += _dead(root, path)
     for path in filter(_is_chinese, prose):
