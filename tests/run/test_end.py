@@ -43,7 +43,7 @@ atexit.register(print, 'late')
     ),
     "processes of a pool": (
         "from concurrent.futures import ProcessPoolExecutor\n"
-        "print(ProcessPoolExecutor(1).submit(abs, -1).result())",
+        "pool = ProcessPoolExecutor(1)\nprint(pool.submit(abs, -1).result())",
         "1\n",
     ),
     "a pool that nobody closes": (

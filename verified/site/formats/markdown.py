@@ -96,7 +96,7 @@ def _plain(line: str, page: Page, project: Project) -> str:
 
 def _joined(prose: list[str]) -> Iterator[str]:
     """The lines as one text, if they say anything; no quotation ends with an empty line."""
-    text = "\n".join(line.rstrip() for line in prose).strip()
+    text = "\n".join(line if line.strip("> ") else line.rstrip() for line in prose).strip()
     text = _EMPTY.sub(lambda m: "\n" + min(m[1], m["next"].rstrip(), key=len) + "\n", text)
     text = re.sub(r"(\n[> ]*)+$", "", text)
     if text := re.sub(r"\n{3,}", "\n\n", text):
