@@ -1,0 +1,6 @@
+import torch
+
+output = torch.tensor([[1.0], [2.0], [3.0]])  # (3, 1)
+target = torch.tensor([1.0, 2.0, 3.0])  # (3,)
+print((output - target).shape)
+print((output.squeeze(1) - target).square().mean())
