@@ -1,0 +1,1 @@
+assert ((logits.sigmoid() > 0.5) == (logits > 0)).all()

@@ -1,0 +1,7 @@
+import torch
+from torch import nn
+
+logits = torch.tensor([[2.0, 0.5], [0.1, 0.2], [5.0, -5.0]])
+target = torch.tensor([0, 1, -100])  # 最后一个是填充 | the last is padding
+print(nn.CrossEntropyLoss()(logits, target))
+print(nn.CrossEntropyLoss()(logits[:2], target[:2]))
