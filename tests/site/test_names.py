@@ -38,6 +38,7 @@ def told(project, text):
 def test_a_name_that_is_not_there_is_refused_at_its_line(project, text):
     (problem,) = told(project, text)
     assert problem.startswith("docs/zh/one.md:3: ") and REFUSED[text] in problem
+    assert ("or mark it" in problem) == ("PyTorch has no" in problem), "the way out is one"
 
 
 @pytest.mark.parametrize("text", STANDS)

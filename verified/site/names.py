@@ -39,9 +39,11 @@ def faults(page: Page) -> Iterator[Problem]:
             if not (match := _NAME.match(code)):
                 continue
             used.add(match[0])
-            said = _missing(match[0]) or _unknown_argument(match[0], code)
-            if said and match[0] not in gone:
-                yield Problem(page.path, n, f"{said}; or mark it, <!-- gone: {match[0]} -->")
+            if said := _missing(match[0]):
+                if match[0] not in gone:
+                    yield Problem(page.path, n, f"{said}; or mark it, <!-- gone: {match[0]} -->")
+            elif said := _unknown_argument(match[0], code):
+                yield Problem(page.path, n, said)
     for name, n in gone.items():
         if name not in used or not _missing(name):
             why = "is there" if name in used else "does not stand in this page"
