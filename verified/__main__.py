@@ -9,6 +9,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 
 from verified import terminal
@@ -27,7 +28,31 @@ def command(help: str):
     return add
 
 
+def alone(function):
+    """Let a command that writes site/, or beside it, wait for another that does."""
+
+    @wraps(function)
+    def waits(options):
+        from filelock import FileLock, Timeout
+
+        path = Path(".verified/site.lock")
+        path.parent.mkdir(exist_ok=True)
+        lock = FileLock(path)  # it ends with its process, however that ends
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            terminal.say("another command is building here; waiting for its end", "yellow")
+            lock.acquire()
+        try:
+            return function(options)
+        finally:
+            lock.release()
+
+    return waits
+
+
 @command("build site/ from verified pages, all or nothing")
+@alone
 def build(options) -> None:
     from verified.site.unchanged import unchanged
 
@@ -48,6 +73,7 @@ def build(options) -> None:
 
 
 @command("build site/ whatever holds; what is not verified is marked")
+@alone
 def preview(options) -> None:
     from verified.project import Project
     from verified.site.build import SITE, preview
@@ -115,6 +141,7 @@ def merge(options) -> None:
 
 
 @command("commit site/ to the branch `sites`, before a newer PyTorch takes its place")
+@alone
 def keep(options) -> None:
     from verified.site import editions
 
@@ -123,6 +150,7 @@ def keep(options) -> None:
 
 
 @command("put the kept sites for older PyTorch into site/")
+@alone
 def editions(options) -> None:
     from verified.site import editions
 
@@ -131,6 +159,7 @@ def editions(options) -> None:
 
 
 @command("build with Zensical, too, and print what differs from MkDocs")
+@alone
 def zensical(options) -> bool:
     from verified.project import Project
     from verified.site import zensical
@@ -145,6 +174,7 @@ def zensical(options) -> bool:
 
 
 @command("ask every other host whether its page is still there; --repository keeps an issue of it")
+@alone
 def links(options) -> bool:
     from verified.project import Project
     from verified.site import external_links

@@ -3,6 +3,9 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
+import time
 
 import pytest
 from conftest import Workspace
@@ -100,6 +103,38 @@ def test_a_dead_link_publishes_nothing_and_a_build_that_was_cut_off_is_recovered
     assert built.unchecked("build") == told
     assert snapshot(built) == before
     assert not list(built.root.glob(".site-*"))
+
+
+def start(project, command):
+    words = [sys.executable, "-m", "verified", command]
+    return subprocess.Popen(words, cwd=project.root, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("second", ["build", "preview"])
+def test_a_build_waits_for_another_and_neither_harms_the_other(built, second):
+    built.page("index", "# Home { #home }\n\nMore.\n")
+    builds = [start(built, "build")]
+    while not list(built.root.glob(".site-*")):
+        assert builds[0].poll() is None
+        time.sleep(0.05)
+    builds.append(start(built, second))
+    said = [build.communicate(timeout=120)[0] for build in builds]
+    assert [build.returncode for build in builds] == [0, 0], said
+    assert "waiting" not in said[0]
+    assert said[1].startswith("another command is building here; waiting for its end\n")
+    assert "More." in (built.root / "site/en/index.html").read_text()
+    assert not list(built.root.glob(".site-*"))
+
+
+def test_a_build_that_is_killed_keeps_no_other_from_building(built):
+    built.page("index", "# Home { #home }\n\nMore.\n")
+    build = start(built, "build")
+    while not list(built.root.glob(".site-*")):
+        time.sleep(0.05)
+    build.kill()
+    build.communicate()
+    assert "waiting" not in built.build()
+    assert "More." in (built.root / "site/en/index.html").read_text()
 
 
 def test_a_page_is_read_by_the_builder_and_once_by_us(built):

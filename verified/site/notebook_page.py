@@ -8,6 +8,7 @@ cells, in the form of every other page of the site.
 from __future__ import annotations
 
 import logging
+import os
 import re
 from html import escape
 from itertools import groupby
@@ -47,7 +48,10 @@ def write(page: Page, project: Project) -> None:
     path = project.root / page.path.with_suffix(".ipynb")
     text = notebook.make(page, project, intro=False)
     if not path.exists() or path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
+        # In one step: a preview may write it while a build reads it.
+        new = path.with_name(f".{os.getpid()}-{path.name}")
+        new.write_text(text, encoding="utf-8")
+        new.replace(path)
 
 
 def content(html: str, page, config) -> str:
