@@ -101,6 +101,11 @@ class Project:
         for path in dict.fromkeys([*(p for p in listed if p in pages), *pages]):
             yield pages[path]
 
+    def unread(self, language: Language) -> list[Path]:
+        """The files of a language of which it cannot be told what their pages show."""
+        none = (path for path, (page, _) in self.found.items() if page is None)
+        return [path for path in none if path.is_relative_to(language.docs)]
+
     def find(self, path: Path) -> Page | None:
         """The page of a file; ``None`` where it is not one."""
         return next((page for page in self.pages if page.path == path), None)

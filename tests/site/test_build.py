@@ -126,6 +126,35 @@ def test_a_build_waits_for_another_and_neither_harms_the_other(built, second):
     assert not list(built.root.glob(".site-*"))
 
 
+BROKEN = {
+    "yaml": "---\ntitle: [\n---\n# P { #p }\n",
+    "date": "---\ndate: 2023-02-30\n---\n# P { #p }\n",
+    "tags": "---\ntags: word\n---\n# P { #p }\n",
+    "hide": "---\nhide: 1\n---\n# P { #p }\n",
+    "form": "---\ntemplate: none.html\n---\n# P { #p }\n",
+    "lost": '# P { #p }\n\n``` python\n--8<-- "g/none.py"\n```\n',
+    "part": '# P { #p }\n\n``` python\n--8<-- "g/good.py:none"\n```\n',
+    "open": '# P { #p }\n\n``` python\n--8<-- "g/good.py"\n',
+    "utf": "# P\n".encode("utf-16"),
+    "dead": "# P { #p }\n\n[gone](gone.md)\n",
+    "bare": "Text, and no heading.\n",
+    "mark": '# P { #p }\n\n<!--pytest.mark.no(1)-->\n``` python\n--8<-- "g/good.py"\n```\n',
+}
+
+
+def test_a_preview_is_built_of_whatever_was_typed(built):
+    for name, text in BROKEN.items():
+        built.write(f"docs/zh/{name}.md", text)
+        built.write(f"docs/en/{name}.md", "# P { #p }\n")
+    result = built.run("python", "-m", "verified", "preview")
+    assert result.returncode == 0 and "Traceback" not in result.stderr, result.stderr
+    for name in BROKEN:
+        assert f"docs/zh/{name}.md:" in result.stderr, name
+        assert (built.root / f"site/{name}/index.html").exists(), name
+    assert "invalid YAML" in (built.root / "site/yaml/index.html").read_text()
+    assert not list(built.root.glob(".site-*"))
+
+
 def test_a_build_that_is_killed_keeps_no_other_from_building(built):
     built.page("index", "# Home { #home }\n\nMore.\n")
     build = start(built, "build")

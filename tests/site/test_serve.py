@@ -105,6 +105,24 @@ def test_a_saved_snippet_is_run_and_its_output_shown(project, preview):
     preview.shows("good/", "✓")
 
 
+def test_of_programs_that_are_alike_each_is_run_also_where_the_page_comes_later(project, preview):
+    for name in ("one", "two"):
+        project.write(f"snippets/alike/{name}.py", "print(3)\n")
+        project.write(f"snippets/alike/{name}.out", "4\n")
+    preview.until(lambda: "alike/two.out" in preview.said())
+    for name in ("one", "two"):
+        project.snippet(f"alike/{name}.py", "print(3)\n")
+    for name in ("one", "two"):
+        preview.shows(f"{name}/", "<pre><code>3</code></pre>")
+        project.write(f"snippets/alike/{name}.out", "3\n")
+    for name in ("one", "two"):
+        preview.shows_no(f"{name}/", 'class="live"')
+        preview.shows(f"{name}/", "✓")
+        for language in ("zh", "en"):
+            (project.root / f"docs/{language}/{name}.md").unlink()
+    shutil.rmtree(project.root / "snippets/alike")
+
+
 PROSE = "docs/zh/prose.md"
 
 
@@ -114,7 +132,14 @@ PROSE = "docs/zh/prose.md"
         (PROSE, "# P { #p }\n\n``` python\n", "prose/", "this fence is never closed"),
         (PROSE, f"# P {{ #p }}\n\n{MISSING}", "prose/", "create it below snippets/"),
         (PROSE, "---\ntitle: [\n---\n# P { #p }\n", "prose/", "invalid YAML in the front matter"),
+        (
+            PROSE,
+            "---\ndate: 2023-02-30\n---\n# P { #p }\n",
+            "prose/",
+            "mend the value, or quote it",
+        ),
         (PROSE, "# P { #p }\n\n[gone](gone.md)\n", "prose/", "gone.md"),
+        (PROSE, "Text, and no heading.\n", "prose/", "no title; begin with"),
         (PROSE, "# P { #p }\n\n``` python\nx = 1\n```\n", "prose/", "an inline block"),
         ("snippets/g/good.py", "print(2)\n1 / 0\n", "good/", 'File "snippets/g/good.py", line 2'),
         ("snippets/g/good.check.py", "assert 1 == 2\n", "good/", "its check does not hold"),
@@ -147,6 +172,7 @@ def test_the_configuration_and_the_theme_are_followed(project, preview):
     whole = path.read_text()
     path.write_text(whole.replace("site_name: ", "site_name: Renamed "))
     preview.shows("good/", "Renamed")
+    preview.shows("llms.txt", "# Renamed")
     path.write_text(whole + "nonsense: [\n")
     preview.until(lambda: "mkdocs.yml: " in preview.said())
     path.write_text(whole)

@@ -95,20 +95,10 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
     if all(section.level > 1 for section in found):
         problems.append(Problem(path, offset + 1, "no title; begin with `# Title { #id }`"))
     if (form := _unfit(meta)) is not None:
-        named = next((n for n, row in enumerate(text.split("\n"), 1) if "search" in row), 1)
-        problems.append(Problem(path, named, form))
-    described = meta.get("description")
-    if described is not None and (
-        not isinstance(described, str) or re.search(r'["<>\n]', described)
-    ):
-        named = next((n for n, row in enumerate(text.split("\n"), 1) if "description" in row), 1)
-        said = 'a description is one line of text without `"`, `<` and `>`; search engines show it'
-        problems.append(Problem(path, named, said))
+        problems.append(Problem(path, _row(text, "search"), form))
     for id in synonyms(meta).keys() - {section.id for section in found}:
-        rows = enumerate(text.split("\n"), 1)
-        named = next((n for n, row in rows if re.search(rf"\b{re.escape(id)}\b", row)), 1)
         said = f"no section `{id}` to find by these words; name one by its id"
-        problems.append(Problem(path, named, said))
+        problems.append(Problem(path, _row(text, id), said))
     files = tuple((block.title, block.code) for block in blocks if block.title)
     for block in blocks:
         problems += checks.imports(block, blocks, dict(files), root)
@@ -133,14 +123,45 @@ def _front_matter(path: Path, text: str) -> tuple[dict[str, Any], str]:
         return {}, text
     try:
         meta = yaml.safe_load(match[1]) or {}
-    except yaml.MarkedYAMLError as error:
-        mark = error.context_mark or error.problem_mark
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: 2023-02-30, say
+        mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
-        said = f"invalid YAML in the front matter: {error.problem}"
+        what = getattr(error, "problem", None) or getattr(error, "reason", None) or error
+        said = f"invalid YAML in the front matter: {what}; mend the value, or quote it"
         raise Refused([Problem(path, line, said)]) from None
     if not isinstance(meta, dict):
-        return {}, text
+        said = "the front matter has no `key: value`; write `title: …`, or `***` for a rule"
+        raise Refused([Problem(path, 1, said)])
+    if odd := [Problem(path, _row(text, key), said) for key, said in _odd(meta)]:
+        raise Refused(odd)
     return meta, text[match.end() :].lstrip("\n")
+
+
+def _odd(meta: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What the site's theme could make no page of: keys, and what to write."""
+    title, about = meta.get("title"), meta.get("description")
+    if title is not None and (not isinstance(title, str) or "\n" in title):
+        yield "title", "a title is one line of text; quote a number"
+    if about is not None and (not isinstance(about, str) or re.search(r'["<>\n]', about)):
+        said = 'a description is one line of text without `"`, `<` and `>`; search engines show it'
+        yield "description", said
+    for key in ("tags", "hide"):
+        value = meta.get(key)
+        words = value if isinstance(value, list) else [None] * (value is not None)
+        if not all(isinstance(word, str) for word in words):
+            yield key, f"`{key}` is a list of words; write `{key}: [word]`, and quote a number"
+    for key in ("template", "icon"):
+        if key in meta:
+            yield key, f"`{key}` is the theme's; delete it, every page has the same form"
+    boost = search.get("boost") if isinstance(search := meta.get("search"), dict) else None
+    if boost is not None and not isinstance(boost, int | float):
+        yield "boost", "`boost` is a number; write `search: {boost: 2}`"
+
+
+def _row(text: str, word: str) -> int:
+    """The first line of a page that has a word."""
+    rows = enumerate(text.split("\n"), 1)
+    return next((n for n, row in rows if re.search(rf"\b{re.escape(word)}\b", row)), 1)
 
 
 def synonyms(meta: Mapping[str, Any]) -> dict[str, str]:

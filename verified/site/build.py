@@ -73,7 +73,13 @@ def preview(project: Project, new: Path) -> list[Problem]:
     """
     mkdocs(project, new, strict=False)
     problems = [*project.problems, *annotate(project, new, mark=True)]
-    llms.write(new, project, {p.path: formats(p, project, new) for p in project.pages})
+    texts = dict.fromkeys((page.path for page in project.pages), "")
+    for page in project.pages:
+        try:
+            texts[page.path] = formats(page, project, new)
+        except Refused as refused:
+            problems += refused.problems
+    llms.write(new, project, texts)
     try:
         csp.add(new, project)
     except Refused as refused:
@@ -99,17 +105,23 @@ def mkdocs(project: Project, new: Path, strict: bool = True) -> None:
         Refused: where MkDocs does; it has said why.
     """
     for page in notebook_page.pages(project):
-        notebook_page.write(page, project)
+        try:
+            notebook_page.write(page, project)
+        except Refused:
+            if strict:
+                raise
     languages = list(project.languages.values())
-    folders = [new.with_name(f"{new.name}-{language.code}") for language in languages]
-    with tempfile.TemporaryDirectory() as handed:
-        about = Path(handed, "pages.json")
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=new.parent) as work:
+        folders = [Path(work, language.code) for language in languages]
+        about = Path(work, "pages.json")
         about.write_text(json.dumps(metadata.of(project)), encoding="utf-8")
         processes = [
             subprocess.Popen(
-                [sys.executable, "-m", "mkdocs", "build", "--config-file"]
-                + [str(language.config_file), "--site-dir", str(folder)]
-                + (["--strict"] if strict else []),
+                [
+                    *(sys.executable, "-m", "mkdocs", "build"),
+                    *("--config-file", str(language.config_file), "--site-dir", str(folder)),
+                    "--strict" if strict else "--no-strict",
+                ],
                 env={**environment(), metadata.VARIABLE: str(about)},
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
@@ -118,14 +130,14 @@ def mkdocs(project: Project, new: Path, strict: bool = True) -> None:
             for language, folder in zip(languages, folders, strict=True)
         ]
         logs = [process.communicate()[1] for process in processes]
-    said = [line for log in logs for line in log.splitlines() if not line.startswith("INFO")]
-    if said:
-        terminal.say("\n".join(said), "red", sys.stderr)
-    if any(process.returncode for process in processes):
-        raise Refused([])
-    shutil.rmtree(new, ignore_errors=True)
-    for language, folder in zip(languages, folders, strict=True):
-        folder.rename(new / language.folder)
+        said = [line for log in logs for line in log.splitlines() if not line.startswith("INFO")]
+        if said:
+            terminal.say("\n".join(said), "red", sys.stderr)
+        if any(process.returncode for process in processes):
+            raise Refused([])
+        shutil.rmtree(new, ignore_errors=True)
+        for language, folder in zip(languages, folders, strict=True):
+            folder.rename(new / language.folder)
 
 
 def environment() -> dict[str, str]:

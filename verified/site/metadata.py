@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from html import escape
 from pathlib import Path
 
 from verified.project import Project
@@ -18,9 +19,17 @@ _COLAB = "https://colab.research.google.com/github/{repository}/blob/notebooks/{
 
 def of(project: Project) -> dict[str, dict[str, dict[str, str]]]:
     """By language and the page's URL: the time of its last change, the name of its notebook, and
-    where Colab opens that; each is empty where there is none."""
+    where Colab opens that; each is empty where there is none. Of a page that cannot be read, what a
+    preview shows instead."""
     times = history.changed(project)
     found: dict[str, dict[str, dict[str, str]]] = {code: {} for code in project.languages}
+    for language in project.languages.values():
+        for path in project.unread(language):
+            rows = "".join(
+                f"<p><code>{escape(str(p))}</code></p>\n\n" for p in project.found[path][1]
+            )
+            instead = f"# {path.stem}\n\n{rows}"
+            found[language.code][language.url(path)] = {**UNKNOWN, "instead": instead}
     for page in project.pages:
         language = page.language
         hosted = re.fullmatch(

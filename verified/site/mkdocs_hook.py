@@ -25,6 +25,10 @@ def on_nav(nav, files, config, **_):
             part.title = config.extra.get("parts", {}).get(part.title, part.title)
 
 
+def on_page_read_source(page, config):
+    return config.extra["pages"].get(page.url, {}).get("instead")
+
+
 def on_page_content(html, page, config, **_):
     """What mkdocs-jupyter renders takes the form of the other pages."""
     if page.file.src_uri.endswith(".ipynb"):

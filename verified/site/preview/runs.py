@@ -9,7 +9,7 @@ from verified.devices import AS_WRITTEN, CPU, DEVICES, MODES, SIM
 from verified.pages import Block
 from verified.problems import Refused
 from verified.run.runner import Runner
-from verified.site.preview.state import Preview, say
+from verified.site.preview.state import Preview, job, say
 from verified.verify import evidence
 from verified.verify.session import judge, skip_reason
 
@@ -78,7 +78,7 @@ class Runs(threading.Thread):
 
     def _elsewhere(self, runner: Runner, block: Block) -> None:
         """The devices that need no hardware, in the background."""
-        here = self.preview.live.get(block.key)
+        here = self.preview.live.get(job(block))
         for name in block.devices:
             if name == CPU.name or DEVICES[name].hardware or skip_reason(block, name):
                 continue

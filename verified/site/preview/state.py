@@ -20,6 +20,7 @@ from verified.project import Project
 from verified.run.compare import normal
 from verified.run.runner import Result
 from verified.site import build, metadata, notebook_page, report
+from verified.site.formats import llms
 from verified.site.preview.incremental import LanguageSite, Warnings
 from verified.verify import evidence
 from verified.verify.evidence import Evidence
@@ -33,6 +34,7 @@ class Shown:
     path: Path  # its Markdown
     url: str  # in the site of its language
     html: str = ""
+    markdown: str = ""
     version: str = ""
     stale: bool = True
 
@@ -48,8 +50,8 @@ class Preview:
         logger = logging.getLogger("mkdocs")
         logger.addHandler(self.warnings)
         logger.propagate = False
-        # By the key of a block, its last run here, and what is wrong with it.
-        self.live: dict[str, tuple[Result, str | None]] = {}
+        # By the name and the key of a block, its last run here, and what is wrong with it.
+        self.live: dict[tuple[str, str], tuple[Result, str | None]] = {}
         self.told: set[str] = set()
         self.load()
 
@@ -111,7 +113,7 @@ class Preview:
             html, found = self._annotated(source, html)
             html = _told_in(html, wrong)
             wrong += found
-            build.formats(source, self.project, self.root)
+            shown.markdown = build.formats(source, self.project, self.root)
         except Exception as error:  # whatever was typed, and whatever MkDocs makes of it
             reason = [f"{type(error).__name__}: {error}", *self.warnings.take()][-1]
             wrong = wrong or [Problem(shown.path, 1, reason)]
@@ -128,7 +130,7 @@ class Preview:
     def _annotated(self, page: Page, html: str) -> tuple[str, list[Problem]]:
         """The page with its evidence, and with what its blocks have just done."""
         html, problems = build.annotated(page, html, self.project, self.known, mark=True)
-        live = [b for b in page.blocks if self.live.get(b.key, (None, None))[1]]
+        live = [b for b in page.blocks if b.runs and self.live.get(job(b), (None, None))[1]]
         if not live:
             return html, problems
         tree = LexborHTMLParser(html)
@@ -143,7 +145,7 @@ class Preview:
 
     def _said(self, block: Block, page: Page) -> str:
         """What a block has just printed, or what is wrong with it."""
-        (result, fault), texts = self.live[block.key], page.language.texts["preview"]
+        (result, fault), texts = self.live[job(block)], page.language.texts["preview"]
         if not result.fault and result.stdout:
             why = escape(texts["differs"].format(block.expects_here[0]))
             shown = normal(result.stdout)
@@ -162,30 +164,37 @@ class Preview:
         with self.lock:
             # A change of a page or a snippet is that page's; any other may change every page.
             of_pages = {file for file in files if file in self.shown and file.exists()}
+            before = self.pages
             if not all(file.is_relative_to(SNIPPETS) for file in files - of_pages):
                 say("reading the whole project again")
                 self.load()
-                return []
-            before = self.pages
+                return self._due(files, before)
             self.project = self.project.updated(files)
             self.pages = {page.path: page for page in self.project.pages}
-            due = {}
             for path in self.shown:
                 old, new = before.get(path), self.pages.get(path)
-                if new and new is old:
-                    continue
-                self._changed(self.shown[path], old, new)
-                known = {block.key for block in old.blocks} if old else set()
-                for block in new.blocks if new else ():
-                    saved = files & {*block.shows, block.check_file}
-                    if saved and block.runs and block.key not in known:
-                        due[block.key] = block
+                if not new or new is not old:
+                    self._changed(self.shown[path], old, new)
             about = self._about()
             for site in self.sites:
                 for url in site.know(about[site.language.code]):
                     self.served[site.prefix + url].stale = True
             self.others_stale = True
-        return list(due.values())
+            return self._due(files, before)
+
+    def _due(self, files: set[Path], before: dict[Path, Page]) -> list[Block]:
+        """The blocks that a page shows now and did not, if they were saved or are not verified."""
+        due = {}
+        for path, page in self.pages.items():
+            old = before.get(path)
+            if page is old:
+                continue
+            known = {job(block) for block in old.blocks if block.runs} if old else set()
+            for block in page.blocks:
+                saved = files & {*block.shows, block.check_file}
+                if block.runs and job(block) not in known and (saved or self.known.fault(block)):
+                    due[job(block)] = block
+        return [*due.values()]
 
     def _changed(self, shown: Shown, old: Page | None, new: Page | None) -> None:
         shown.site.unread.add(shown.url)
@@ -216,7 +225,7 @@ class Preview:
         """Show what a run has come to on every page that shows the block."""
         with self.lock:
             self.known = Evidence(evidence.load())
-            self.live[block.key] = result, fault
+            self.live[job(block)] = result, fault
             self._outdate_matrices()
             for path in self._showing(block):
                 self.shown[path].stale = True
@@ -224,7 +233,8 @@ class Preview:
 
     def _showing(self, block: Block) -> set[Path]:
         """The pages that show a block."""
-        return {p.path for p in self.pages.values() if block.key in {b.key for b in p.blocks}}
+        pages = self.pages.values()
+        return {p.path for p in pages if job(block) in {job(b) for b in p.blocks if b.runs}}
 
     def make(self, block: Block | None = None) -> None:
         """Make the stale pages, those with a block first, one at a time: requests come between."""
@@ -244,8 +254,15 @@ class Preview:
                 self.others_stale = False
                 for site in self.sites:
                     site.others()
+                texts = {path: shown.markdown for path, shown in self.shown.items()}
+                llms.write(self.root, self.project, texts)
                 published = evidence.published(evidence.load(), self.project.pages)
                 evidence.write(published, self.root / "verified.json")
+
+
+def job(block: Block) -> tuple[str, str]:
+    """What is run: two programs may be alike, and each has its own evidence."""
+    return block.name, block.key
 
 
 def _rows(problems: list[Problem]) -> str:
@@ -257,7 +274,7 @@ def _told_in(html: str, problems: list[Problem]) -> str:
     if not problems:
         return html
     told = f'<div class="live">{_rows(problems)}</div>'
-    return re.sub("<h1", lambda h1: told + h1[0], html, count=1)
+    return re.sub("<article[^>]*>", lambda article: article[0] + told, html, count=1)
 
 
 def _broken(problems: list[Problem]) -> str:
