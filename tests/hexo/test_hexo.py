@@ -142,7 +142,7 @@ def test_crlf_and_bom_make_no_difference(convert):
 def test_each_chapter_is_a_page_and_its_headings_move_up(convert):
     converted = convert("## Page\n\n### Two\n\n#### Three\n\n##Next ##\n\n###Tight\n")
     assert converted.pages == {"index", "page", "next"}
-    assert "\n# Page { #page }\n" in converted.files["docs/zh/page.md"]
+    assert converted.files["docs/zh/page.md"].startswith("# Page { #page }\n")
     assert converted.text("page") == "## Two { #two }\n\n### Three { #three }"
     assert converted.text("next") == "## Tight { #tight }"
 
@@ -245,8 +245,8 @@ BECOMES = {
     '!!! info ""\n\n    ## 标题 { #section-1 }\n\n    正文': [
         "{% note info %}\n    ## 标题\n    正文\n{% endnote %}"
     ],
-    "前 <mark>一 二</mark> 后": ["前 {% label info @一 二 %} 后"],
-    "前 <mark>文字</mark> 后": [
+    "前 **一 二** 后": ["前 {% label info @一 二 %} 后"],
+    "前 **文字** 后": [
         "前 {% label primary @文字 %} 后",
         "前 {% label primary@文字 %} 后",
     ],
@@ -334,6 +334,107 @@ def test_tags_in_fences_are_left_alone(page):
     assert converted.snippets == {"page/1.py": code}
     assert code in converted.text()
     assert converted.said == ""
+
+
+@pytest.mark.parametrize(
+    ("tag", "hint"),
+    [
+        ("{% post_link x 'y' %}", "write a link, `[text](page.md)`"),
+        ("{% asset_img a_b.png 图 %}", "put the file beside the page, and write `![what it"),
+        ("{% img /images/a.png 图 %}", "put the file beside the page, and write `![what it"),
+    ],
+)
+def test_a_tag_of_hexo_that_stays_says_what_to_write(page, tag, hint):
+    assert f"`{tag}` is not converted; {hint}" in page(f"见 {tag}。").said
+
+
+def test_a_note_without_an_end_stays_visible_where_themes_have_such(page):
+    converted = page("前 {% note::x %} 后\n\n{% note::info %}\n正文\n{% endnote %}")
+    assert converted.text() == f"前 `{{% note::x %}}` 后\n\n{INFO}"
+    assert converted.said.startswith("post.md:8: `{% note::x %}` is not converted; ")
+
+
+# Lists, tables, headings, and what is shown as it is written
+
+SPACED = {
+    "常见的层有：\n\n- 卷积层\n    - 带偏置\n- 池化层": [
+        "常见的层有：\n- 卷积层\n  - 带偏置\n- 池化层",
+        "常见的层有：\n- 卷积层\n\t- 带偏置\n- 池化层",
+        "常见的层有：\n-   卷积层\n    - 带偏置\n- 池化层",
+    ],
+    "1. 一\n    - 二\n        1. 三\n2. 四": [
+        "1. 一\n   - 二\n     1. 三\n2. 四",
+        "1) 一\n  - 二\n    1) 三\n2) 四",
+    ],
+    "- 一\n\n    段落\n\n    - 二\n\n        段落": ["- 一\n\n  段落\n\n  - 二\n\n    段落"],
+    "表格：\n\n| a | b |\n| --- | --- |\n| 1 | 2 |": [
+        "表格：\n| a | b |\n| --- | --- |\n| 1 | 2 |"
+    ],
+    "表格：\n\na | b\n:-: | --\n1 | 2": ["表格：\na | b\n:-: | --\n1 | 2"],
+    '!!! info ""\n\n    有：\n\n    - 一\n        - 二': [
+        "{% note info %}\n有：\n- 一\n  - 二\n{% endnote %}"
+    ],
+    '- 一\n    - 二\n\n        ``` python\n        --8<-- "page/1.py"\n        ```': [
+        "- 一\n  - 二\n    ```python\n    x = 1\n    ```"
+    ],
+    "2023. 年\n1986. 年": ["2023. 年\n1986. 年"],
+    "文\n1986. 年": ["文\n1986. 年"],
+    "见 <https://example.org/a_b>。": ["见 https://example.org/a_b。"],
+    "见（<https://example.org/x>）": ["见（https://example.org/x）"],
+    "[https://a.org](https://a.org) <https://b.org>": [
+        "[https://a.org](https://a.org) <https://b.org>"
+    ],
+    "前\n\n后": ["前\n\n<!-- toc -->\n\n后", "[TOC]\n前\n\n后", "前\n\n@[toc]\n\n后"],
+}
+
+
+@pytest.mark.parametrize("text, body", [(t, body) for t in SPACED for body in SPACED[t]])
+def test_lists_and_tables_are_as_the_site_wants_them(page, text, body):
+    converted = page(body)
+    assert converted.text() == text
+    assert converted.said == ""
+
+
+def test_a_list_and_a_table_beneath_a_line_are_shown_as_such(page):
+    converted = page("有：\n- 一\n  - 二\n    - 三\n\n表：\n| a | b |\n|---|---|\n| 1 | 2 |")
+    html = markdown.markdown(converted.text(), extensions=["tables"])
+    assert html.count("<ul>") == 3 and html.count("<td>") == 2
+
+
+def test_a_heading_that_is_underlined_is_a_chapter(convert):
+    converted = convert("摘要\n\nPage\n----\n\n正文\n\nNext\n===\n\n- 一\n---\n")
+    assert converted.pages == {"index", "page", "next"}
+    assert converted.text() == "正文"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("前 ~~x~~ 后", "`~~x~~` strikes nothing out"),
+        ("- [ ] 待办", "`- [ ]` is no box to tick"),
+        ("设 $x + y$ 为", "`$x + y$` is no formula here"),
+        ("$$\nx\n$$", "`$$` is no formula here"),
+        ("> [!NOTE]\n> x", "`> [!NOTE]` is no callout"),
+        ("见[^1]", "`[^1]` is no footnote"),
+        ("![图](/images/a.png)", "`](/images/a.png)` leads to the blog"),
+        ("第一行\n第二行", "lines that follow each other become one"),
+    ],
+)
+def test_what_is_copied_as_it_stands_is_told(page, body, told):
+    converted = page(body)
+    assert converted.text() == body
+    assert converted.said.startswith(f"post.md:8: {told}")
+
+
+def test_nothing_is_told_of_what_the_site_shows_as_hexo_does(page):
+    assert page("价格 $5 与 $6，a[0]，x ~ y。\n\n第一行\\\n第二行\n\n- 一\n- 二").said == ""
+
+
+@pytest.mark.parametrize("post", ["正文\n", "标题\n---\n\n正文\n", "- 一\n\n---\n\n正文\n"])
+def test_a_post_without_front_matter_is_called_after_its_file(project, post):
+    project.write("post.md", post)
+    assert hexo.main(["post.md", "--force"]) == 0
+    assert Path("docs/zh/index.md").read_text().startswith("# post { #post }\n")
 
 
 # Code
@@ -456,8 +557,6 @@ REFUSED = [
     ("", "1: the post is empty; "),
     (" \n\n", "1: the post is empty; "),
     ("---\ntitle: x\n---\n\n", "1: the post is empty; "),
-    ("正文\n", "1: no front matter; "),
-    ("标题\n---\n正文\n", "1: no front matter; "),  # a setext heading
     ("title: a: b\n---\n正文\n", "1: the front matter is not YAML "),
     (';;;\n"title": "x"\n', "1: the front matter is not closed; end it with `;;;`"),
     ('"title": x\n;;;\n正文\n', "1: the front matter is not JSON "),

@@ -36,12 +36,15 @@ _TOKEN = re.compile(
     | (?P<unclosed>^[ \t>]*(?:`{3,}|~{3,})[^`\n]*$)
     | (?P<span>(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
     | (?P<more><!--+\s*more\s*--+>)
+    | (?P<toc><!--+\s*/?toc(?:stop)?\s*--+>|^@?\[(?:toc|TOC)\][ \t]*$)
     | (?P<comment><!--[\s\S]*?-->)
     | (?P<codeblock>\{%-?\s*(?P<block>code(?:block)?)(?=[\s%])(?P<options>.*?)-?%\}
         (?P<body>[\s\S]*?)\{%-?\s*end(?P=block)\s*-?%\})
     | (?P<tag>\{%-?\s*(?P<name>[^\s%:{}]+?)(?=[\s:]|-?%\})(?P<args>(?:(?!\{%)[\s\S])*?)-?%\})
     | (?P<heading>^(?P<pad>[ \t]*)(?P<level>\#{1,6})(?!\#)[ \t]*(?P<title>\S.*?)
         (?:[ \t]*\{[^{}%\n]*\#(?P<id>[^\s{}]+)[^{}%\n]*\})?(?:[ \t]+\#+)?[ \t]*$)
+    | (?P<setext>(?:(?<=\n\n)|(?<![\s\S]))(?P<pad_>[ ]{0,3})(?![-*+>|]|\d+[.)])(?P<title_>\S.*?)
+        [ \t]*\n[ ]{0,3}(?P<under>=+|--+)[ \t]*$)
     | (?P<html><(?P<end>/?)(?P<element>p|div)\b(?P<attributes>[^>]*)>)
     """,
     re.MULTILINE | re.VERBOSE,
@@ -75,7 +78,29 @@ _OPTION = re.compile(
     r"""|language_attr)[:=]("[^"]*"|'[^']*'|\S+)"""
 )
 _CAPTION = re.compile(r"(?P<title>.+?)\s+(?P<url>(?:https?:/)?/\S+)\s*(?P<link_text>.*)")
-_ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s")
+_ITEM = re.compile(r"([-*+]|\d+[.)])\s+(?=\S)")
+_RULE = re.compile(r"([-*_])(?: *\1){2,} *$")
+_TABLE = re.compile(r"\s*\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
+_BARE = re.compile(
+    r"""(?<![<"'=\w/\[])(?<!\]\()(?<!\]: )https?://[^\s<>()\[\]"'`，。；：、！？（）【】「」《》]+"""
+)
+_BROKEN = re.compile(r"^(?![-*+>|#<{!\d\s:=])[^|\n]*[^|\s\\]\n(?![-*+>|#<{!\d\s:=])[^|\n]+$", re.M)
+# What the Markdown of the site shows as it is written, and what to write.
+_AS_WRITTEN = {
+    r"~~[^~\s][^~]*~~": "strikes nothing out; write it in words",
+    r"^\s*(?:[-*+]|\d+[.)]) \[[ xX]\] ": "is no box to tick; write it in words",
+    r"\$\$|(?<![\w$])\$[^$\s](?:[^$\n]*[^$\s])?\$(?![\w$])": "is no formula here; write it as code",
+    r"^\s*> ?\[!\w+\]": "is no callout; write `!!! note`, and its text indented by four",
+    r"\[\^[^\]]+\]": "is no footnote; write it into the text",
+    r"\]\(/[^)]*\)": "leads to the blog; put the file beside the page, and its name here",
+}
+_HINTS = {
+    "post_link": "write a link, `[text](page.md)`",
+    **dict.fromkeys(
+        ["asset_img", "img", "asset_path", "asset_link"],
+        "put the file beside the page, and write `![what it shows](file.png)`",
+    ),
+}
 _SKIP = '<!--pytest.mark.skip(reason="不是要运行的代码 | not code to run")-->'
 
 
@@ -121,7 +146,7 @@ def read(path: Path) -> Post:
     """Read a post.
 
     Raises:
-        Refused: if it is missing, empty, not UTF-8 or without front matter that can be read.
+        Refused: if it is missing, empty, not UTF-8, or if its front matter cannot be read.
     """
     try:
         text = text_of(path, path).removeprefix("\ufeff")
@@ -134,7 +159,7 @@ def read(path: Path) -> Post:
         separator = text[:3]
         raise _refused(path, 1, f"the front matter is not closed; end it with `{separator}`")
     if not parts or not (parts["open"] or _KEY.match(parts["raw"])):
-        raise _refused(path, 1, "no front matter; begin with the lines `---`, `title: …`, `---`")
+        return Post(path, {}, text, 1)
     form = "JSON" if parts["close"] == ";" else "YAML"
     try:
         metadata = (_json if form == "JSON" else _yaml)(parts["raw"]) or {}
@@ -167,6 +192,7 @@ class Converter:
         self.post = post
         self.warnings: list[Problem] = []
         self.notes: list[Note] = []
+        self.broken = False  # True once it was told that lines become one
         tokens = list(_TOKEN.finditer(post.body))
         self.more = next((t.start() for t in tokens if t.lastgroup == "more"), -1)
         self.explicit_ids = {t["id"] for t in tokens if t["id"]}
@@ -189,13 +215,15 @@ class Converter:
         index, *chapters = self.pages
         self.pages = [index]
         self.block("\n".join(f"- [{page.title}]({page.name}.md)" for page in chapters))
+        for page in [index, *chapters]:
+            page.text = _spaced(page.text)
         return [index, *chapters]
 
     def scan(self, text: str, first_line: int) -> None:
         """Convert Markdown, beginning at a line of the post."""
         end = raw = 0  # raw: the line of the `{% raw %}` that is open
         for token in _TOKEN.finditer(text):
-            self.add(text[end : token.start()])
+            self.prose(text[end : token.start()], first_line + text.count("\n", 0, end))
             end, line = token.end(), first_line + text.count("\n", 0, token.start())
             kind, name = token.lastgroup, token["name"]
             if name == ("endraw" if raw else "raw"):
@@ -204,16 +232,30 @@ class Converter:
                 self.add(_visible(token[0]) if kind == "tag" else token[0])
             elif kind == "unclosed":
                 raise self.refused(line, "this fence is not closed; end it with a line of its own")
-            elif kind in ("fence", "codeblock", "tag", "heading", "html"):
+            elif kind in ("fence", "codeblock", "tag", "heading", "setext", "html"):
                 getattr(self, kind)(token, line)
-            elif kind != "more":
+            elif kind not in ("more", "toc"):  # every page has a table of contents
                 self.add(_RAW.sub(r"\1", token[0]))
-        self.add(text[end:])
+        self.prose(text[end:], first_line + text.count("\n", 0, end))
         if raw:
             raise self.refused(raw, "{% raw %} is not closed; add {% endraw %}")
         if self.notes:
             note = self.notes[-1]
             raise self.refused(note.line, f"{note.opener} is not closed; add {note.closer}")
+
+    def prose(self, text: str, first_line: int) -> None:
+        """Running text: addresses become links, and what is shown as it is written is told."""
+        for n, line in enumerate(text.split("\n"), first_line):
+            for form, said in _AS_WRITTEN.items():
+                if found := re.search(form, line):
+                    self.warn(n, f"`{found[0].strip()}` {said}")
+        if not self.broken and (found := _BROKEN.search(text)):
+            self.broken = True  # once for all of a post
+            n = first_line + text.count("\n", 0, found.start())
+            self.warn(
+                n, "lines that follow each other become one; end a line that is to stay with \\"
+            )
+        self.add(_BARE.sub(_autolink, text))
 
     def fence(self, token: re.Match, line: int) -> None:
         """A fence of backticks or tildes."""
@@ -253,7 +295,8 @@ class Converter:
         """A Hexo tag: a note begins or ends; one that is not known stays visible."""
         name, args = token["name"], token["args"].replace("::", " ")  # `note::success`
         opened = name.removeprefix("end")
-        if name in ("note", "subnote", "alert"):
+        alone = token["args"].startswith("::") and not _closed(token)
+        if name in ("note", "subnote", "alert") and not alone:
             opener, closer = f"{{% {name} %}}", f"{{% end{name} %}}"
             self.notes.append(Note(line, _head(_words(args)), opener, closer, _margin(token)))
         elif name in ("code", "codeblock"):
@@ -266,10 +309,11 @@ class Converter:
                 what += f" ({self.notes[-1].opener} of line {self.notes[-1].line} is open)"
             raise self.refused(line, what)
         elif name == "label" and "@" in args:  # NexT's `primary@text`, Fluid's `primary @text`
-            self.add(f"<mark>{' '.join(_words(args)).partition('@')[2].strip()}</mark>")
+            self.add(f"**{' '.join(_words(args)).partition('@')[2].strip()}**")
         else:
             tag = _visible(token[0])
-            self.warn(line, f"{tag} is not converted; replace it in the page")
+            hint = _HINTS.get(name, "replace it in the page")
+            self.warn(line, f"{tag} is not converted; {hint}")
             self.add(tag)
 
     def html(self, token: re.Match, line: int) -> None:
@@ -292,7 +336,7 @@ class Converter:
     def close(self) -> None:
         """Turn the innermost note into an admonition."""
         note = self.notes.pop()
-        content = indent(dedent(note.text).strip("\n"), "    ")
+        content = indent(_spaced(dedent(note.text).strip("\n")), "    ")
         self.block(f"{note.head}\n\n{content}", note.margin)
 
     def heading(self, token: re.Match, line: int) -> None:
@@ -300,7 +344,18 @@ class Converter:
         if len(token["pad"].expandtabs(4)) > 3 and not self.notes:
             self.add(token[0])  # indented code
             return
-        level, explicit, title = len(token["level"]), token["id"], self.inline(token["title"], line)
+        self.section(token, len(token["level"]), token["title"], token["id"], token["pad"], line)
+
+    def setext(self, token: re.Match, line: int) -> None:
+        """A heading that is underlined."""
+        level = 1 if token["under"].startswith("=") else 2
+        self.section(token, level, token["title_"], None, token["pad_"], line)
+
+    def section(
+        self, token: re.Match, level: int, written: str, explicit: str | None, pad: str, line: int
+    ) -> None:
+        """What begins with a heading."""
+        title = self.inline(written, line)
         if level <= 2 and not self.notes and token.start() > self.more:
             names = {page.name for page in self.pages}
             name = _unique(explicit or title, len(self.pages), names)
@@ -311,7 +366,7 @@ class Converter:
         if not explicit or explicit in page.ids:
             explicit = _unique(explicit or title, len(page.ids), page.ids | self.explicit_ids)
         level = max(2, level if page.name == "index" else level - 1)
-        self.write_heading(level, title, explicit, token["pad"])
+        self.write_heading(level, title, explicit, pad)
 
     def inline(self, text: str, line: int) -> str:
         """Convert the tags of a title."""
@@ -333,9 +388,10 @@ class Converter:
     def block(self, text: str, margin: str = "") -> None:
         """Append a block, with the blank lines and the indentation that Markdown wants."""
         before = self.target.text.rstrip()
-        if len(margin.expandtabs(4)) < 4:  # Hexo needs less in a list, and forgives it outside
-            lines = re.findall(r"^\S.*", before, re.MULTILINE)
-            margin = "    " if margin and lines and _ITEM.match(lines[-1]) else ""
+        margin = margin.expandtabs(4)
+        lines = re.findall(r"^\S.*", before, re.MULTILINE)
+        if len(margin) < 4 and not (lines and _ITEM.match(lines[-1])):
+            margin = ""  # outside of a list it means nothing
         self.target.text = (f"{before}\n\n" if before else "") + indent(text, margin) + "\n\n"
 
     def warn(self, line: int, text: str) -> None:
@@ -405,6 +461,73 @@ def _visible(tag: str) -> str:
     return f"{ticks}{' '.join(tag.split())}{ticks}"
 
 
+def _autolink(found: re.Match) -> str:
+    """A bare address as a link; what ends the sentence is not of it."""
+    address = found[0].rstrip(".,;:!?*_")
+    return f"<{address}>{found[0][len(address) :]}"
+
+
+def _closed(opener: re.Match) -> bool:
+    """True where the end tag of a tag follows."""
+    name, depth = opener["name"], 1
+    for token in _TOKEN.finditer(opener.string, opener.end()):
+        depth += (token["name"] == name) - (token["name"] == f"end{name}")
+        if not depth:
+            return True
+    return False
+
+
+def _spaced(text: str) -> str:
+    """What Hexo takes, as the Markdown of the site wants it.
+
+    A blank line stands before a list and a table; what is in a list is indented by four blanks for
+    each of its levels. Fences and callouts move as one.
+    """
+    result: list[str] = []
+    items: list[tuple[int, int]] = []  # the open ones: the columns of their marks and their texts
+    moved: tuple[str, int, int] | None = None  # a fence or a callout: how it begins, from, to
+    lines = text.split("\n")
+    for n, line in enumerate(lines):
+        body = line.lstrip(" \t")
+        pad = len(line[: len(line) - len(body)].expandtabs(4))
+        fence = re.match("`{3,}|~{3,}|!!! |[?]{3}[+]? ", body)
+        if moved and (moved[0][0] in "`~" or not body or pad > moved[1]):
+            opener, start, to = moved
+            result.append(" " * to + line.removeprefix(" " * start) if body else "")
+            if body.rstrip() == opener:
+                moved = None
+            continue
+        moved = None
+        before = result[-1] if result else ""
+        item = None if _RULE.match(body) or (pad > 3 and not items) else _ITEM.match(body)
+        if item and not items and before and item[1] not in ("-", "*", "+", "1.", "1)"):
+            item = None  # a year at the beginning of a line, say
+        if item or not before:
+            listed = bool(items)
+            while items and pad < items[-1][0] + 2:
+                items.pop()
+        if not body:
+            result.append("")
+        elif item:
+            if before and not listed:
+                result.append("")
+            mark = item[1].replace(")", ".")
+            result.append(f"{'    ' * len(items)}{mark} {body[item.end() :]}")
+            items.append((pad, pad + item.end()))
+        else:
+            if before and "|" in body and _TABLE.match("".join(lines[n + 1 : n + 2])):
+                result.append("")
+                items = items if pad else []
+            if items and pad:
+                deeper = pad - items[-1][1]  # four blanks more are indented code
+                to = 4 * len(items) + (deeper if deeper > 3 else 0)
+            else:
+                to = pad
+            result.append(" " * to + body)
+            moved = (fence[0], pad, to) if fence else None
+    return "\n".join(result)
+
+
 def _unique(text: str, number: int, taken: set[str]) -> str:
     """A name of the ASCII words of a text, else ``section-<number>``, that is not taken."""
     text = re.sub(r"<[^>]*>|\]\([^)]*\)", " ", unicodedata.normalize("NFKC", text).lower())
@@ -426,7 +549,9 @@ def files(post: Post, pages: list[Page], docs: Path, language: str) -> dict[Path
     for page in pages:
         document = frontmatter.Post(page.text.rstrip())
         document.metadata = metadata
-        text = frontmatter.dumps(document, sort_keys=False) + "\n"
+        text = (
+            frontmatter.dumps(document, sort_keys=False) if metadata else page.text.rstrip()
+        ) + "\n"
         result[docs / language / f"{page.name}.md"] = text
         for name, code in page.snippets.items():
             result[docs.parent / "snippets" / name] = code
