@@ -1,4 +1,4 @@
-"""Nothing comes from elsewhere, and no script runs that the built page did not bring."""
+"""Nothing comes from elsewhere, and no script runs but the theme's."""
 
 import re
 
@@ -12,41 +12,51 @@ HEAD = '<!doctype html><html><head><meta charset="utf-8"><title>0</title>'
 
 
 def test_each_page_has_a_strict_policy(site):
+    own = csp.theme(site)
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         assert html.count('<meta http-equiv="Content-Security-Policy"') == 1, page
-        rules = csp.policy(html)
+        rules = csp.policy(html, own)
         assert f'content="{rules}"' in html, page
-        assert "default-src 'none'" in rules and "unsafe-inline" not in rules, page
+        assert "default-src 'none'" in rules and "unsafe" not in rules, page
+        assert rules.count("'sha256-") == len(own) == 3, page
 
 
-def test_what_the_page_brings_runs_and_nothing_else(chromium, tmp_path):
-    page = tmp_path / "index.html"
+def test_the_theme_s_scripts_run_and_nothing_else(chromium, tmp_path):
+    theme = '<script>document.title += 1, new URL("{}", location)</script>'
+    (tmp_path / "404.html").write_text(HEAD + theme.format("."))
+    page = tmp_path / "deep" / "index.html"
+    page.parent.mkdir()
     page.write_text(
-        f"{HEAD}<article><script>document.title += '5'</script></article>"
-        f"<style>p {{ color: red }}</style><p style='top: 1px'>0</p>"
-        "<script>document.title += '1'</script><script type='application/json'>{}</script>"
+        f"{HEAD}<p onclick='document.title += 2'>0</p><article>"
+        "<script>document.title += 3</script></article><script>document.title += 4</script>"
+        "<style>p { color: red }</style><b style='top: 2px'>0</b>"
+        f"<a href='javascript:document.title = 5'>0</a>{theme.format('..')}"
+        "<script type='application/json'>{}</script>"
     )
     csp.add(tmp_path, real())
-    html = page.read_text()
-    html += "<article><script>document.title += '4'</script></article>"
-    html += "<script>document.title += '2'</script><b style='top: 2px'>0</b>"
-    html += "<img src='http://127.0.0.1:9/x.png'><p onclick='document.title += 3'>0</p>"
-    page.write_text(html)
     tab = chromium.new_page()
     refused = []
     tab.on("console", lambda said: refused.append(said.text))
     tab.goto(page.as_uri())
-    tab.locator("p").last.click()
+    tab.locator("p").click()
+    tab.locator("a").click()
     title = tab.title()
     tab.close()
     assert title == "01"
     assert len(refused) == 6, refused
 
 
+def test_without_a_page_of_the_theme_alone_no_policy_is_written(tmp_path):
+    (tmp_path / "index.html").write_text(HEAD)
+    with pytest.raises(Refused, match=r"404\.html:1: is missing"):
+        csp.add(tmp_path, real())
+
+
 @pytest.mark.parametrize("address", ["https://example.org/x.png", "//example.org/x.png"])
 def test_a_page_that_loads_from_elsewhere_or_takes_no_policy_is_refused(tmp_path, address):
     (tmp_path / "index.html").write_text(f"{HEAD}<img src='{address}'><img src='x.png'>")
+    (tmp_path / "404.html").write_text(HEAD)
     (tmp_path / "odd.html").write_text("<p>no head</p>")
     with pytest.raises(Refused) as raised:
         csp.add(tmp_path, real())

@@ -1,11 +1,21 @@
-"""A page is Markdown: no HTML of its own, no attribute that could restyle, no odd address."""
+"""A page is Markdown: no HTML of its own, no attribute that could restyle, no odd address.
+
+The site's own Markdown renders the page, so what is judged is what a browser would get.
+"""
 
 from __future__ import annotations
 
+import ast
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
-from html import unescape
+from html import escape
 from urllib.parse import unquote
+
+from markdown import Markdown
+from pymdownx.snippets import SnippetPreprocessor
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # What the site itself fills in; nothing else in a page is HTML.
 PLACEHOLDERS = (
@@ -23,72 +33,142 @@ INSTEAD = {
     "a paragraph of its own": "br p hr",
 }
 SCHEMES = ("http", "https", "mailto")
+CALLOUTS = "abstract bug danger example failure info note question quote success tip warning"
+# The classes that Markdown itself gives, beside those of callouts.
+CLASSES = {"headerlink", "admonition-title"}
+ATTRIBUTES = {"id", "href", "title", "src", "alt", "align", "start", "open"}
 
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_COMMENT = re.compile(r"<!--(.*?)-->")
 _MARK = re.compile(r"\s*<!-- *pytest\.mark\..*-->\s*$")
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>", re.I)
-_TAG = re.compile(r"</?([A-Za-z][\w:-]*)[^>]*>?|<[!?][^>]*>?")
-_ATTRIBUTES = re.compile(r"\{:? *((?:[#.][A-Za-z_-]|[\w:-]+ *=)[^{}]*)\}")
-_LINK = re.compile(r"(!?)\[[^\]]*\]\(\s*(<?[^)\s]*)")
-_INCLUDE = re.compile(r"\s*-+8<-+ ")
-_REFERENCE = re.compile(r"()\s{0,3}\[[^\]]+\]:\s*(\S+)")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_ANGLE = re.compile(r"\]\(\s*(<[^>]*>)")  # other formats would not follow it
+_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>|<!--).)*-->\s*")
+_TAG = re.compile(r"</?([A-Za-z][\w:-]*)[^>]*>?|<.[^>]*>?", re.S)
+_LONG = "a comment of several lines: other formats show what it holds; delete that"
+_BREAK = "two spaces at the end of the line before break it; write a paragraph of its own"
 
 
-def faults(lines: list[str], code: set[int]) -> Iterator[tuple[int, str]]:
+def faults(lines: list[str], code: set[int], markdown: Markdown) -> Iterator[tuple[int, str]]:
     """What no line outside of a fence may hold: the line's number, and what to write instead.
 
     Args:
         lines: of the page, below its front matter.
         code: the numbers of those that fences take up.
+        markdown: of the site.
     """
-    marked = 0  # the line of a mark whose block is still to come
-    for n, line in enumerate(lines, 1):
+    yield from _idle_marks(lines, code)
+    prose = ["" if n in code else line for n, line in enumerate(lines, 1)]
+    for n, line in enumerate(prose):
+        if SnippetPreprocessor.RE_ALL_SNIPPETS.match(line):
+            yield n + 1, "an include outside of a fence; write the text into the page"
+            prose[n] = ""
+        if angle := _ANGLE.search(_CODE.sub("", line)):
+            yield n + 1, f"an address between angle brackets, `{angle[1]}`; leave them out"
+        for placeholder in PLACEHOLDERS:
+            prose[n] = prose[n].replace(placeholder, "x")
+    for said, times in _said(prose, markdown).items():
+        for count in range(1, times + 1):
+            n = (
+                1
+                + bisect_left(  # the first line with which the page, read so far, says it
+                    range(1, len(prose)),
+                    count,
+                    key=lambda end: _said(prose[:end], markdown)[said],  # noqa: B023
+                )
+            )
+            while said == _LONG and "<!--" not in prose[n - 1]:
+                n -= 1
+            yield n, said
+
+
+def _idle_marks(lines: list[str], code: set[int]) -> Iterator[tuple[int, str]]:
+    """The marks that no fence follows."""
+    marked = 0
+    for n, line in enumerate([*lines, "the end"], 1):
         if n in code:
             marked = 0
-            continue
-        if _MARK.match(line):
+        elif _MARK.match(line):
             marked = marked or n
-            continue
-        if marked and line.strip():
+        elif marked and line.strip():
             yield marked, "a mark of no block; write it on the line before a fence, or delete it"
             marked = 0
-        if _INCLUDE.match(line):
-            yield n, "an include outside of a fence; write the text into the page"
-        prose = _CODE.sub("", line)
-        for comment in _COMMENT.findall(prose):
-            if re.search(r"pytest(?!-codeblocks:)", comment):
-                yield n, f"`<!--{comment}-->` is no mark; write <!--pytest.mark.…--> on one line"
-        prose = _COMMENT.sub("", prose)
-        if "<!--" in prose:
-            yield n, "a comment of several lines: other formats show what it holds; delete that"
-            return  # what follows is part of it
-        prose = _AUTOLINK.sub("", line if line.strip() in PLACEHOLDERS else prose)
-        for placeholder in PLACEHOLDERS:
-            prose = prose.replace(_CODE.sub("", placeholder), "")
-        if tag := _TAG.search(prose):
-            yield n, f"raw HTML, `{tag[0][:60]}`; write {_instead((tag[1] or '').lower())}"
-        if (found := _ATTRIBUTES.search(prose)) and not re.fullmatch(r"#\S+ *", found[1]):
-            yield n, f"attributes, `{found[0]}`; a page gives ids alone, as in `{{ #id }}`"
-        for image, address in [*_LINK.findall(prose), *_REFERENCE.findall(prose)]:
-            if said := _address(address, bool(image)):
-                yield n, said
-    if marked:
-        yield marked, "a mark of no block; write it on the line before a fence, or delete it"
+
+
+def _said(lines: list[str], markdown: Markdown) -> Counter[str]:
+    """What is wrong with the page that these lines are, and how often."""
+    markdown.reset()
+    tree = LexborHTMLParser(markdown.convert("\n".join(lines)))
+    said = Counter(filter(None, map(_raw, markdown.htmlStash.rawHtmlBlocks)))
+    if said:
+        return said  # the rest of the tree is not Markdown's
+    for node in tree.css("body *"):
+        if node.tag == "br":
+            said[_BREAK] += 1
+        for name, value in node.attributes.items():
+            said.update(filter(None, [_attribute(node.tag, name, value or "")]))
+        if node.tag == "img" and not (node.attributes.get("alt") or "").strip():
+            said[f"an image without words, `{node.attributes.get('src')}`; say what it shows"] += 1
+    for node in tree.css("p, li, td"):
+        if _looks_run(node):
+            said[f"nothing but code, `{node.text().strip()[:60]}`; show it as a block"] += 1
+    return said
+
+
+def _looks_run(node: LexborNode) -> bool:
+    """True for a line of nothing but code: a reader would take it for a program."""
+    text = node.text().strip()
+    if not text or text != "".join(code.text() for code in node.css("code")).strip():
+        return False
+    try:
+        return node.tag != "td" or not all(isinstance(of, ast.Expr) for of in ast.parse(text).body)
+    except SyntaxError:
+        return node.tag != "td"
+
+
+def _raw(stashed: object) -> str:
+    """What is wrong with HTML that Markdown hands on as it is; nothing where it may stand."""
+    html = str(stashed)
+    if "<" not in html:
+        return ""  # code, with its characters escaped
+    if not html.startswith("<!--"):
+        tag = _TAG.search(html)
+        instead = _instead((tag and tag[1] or "").lower())
+        return f"raw HTML, `{(tag[0] if tag else html)[:60]}`; write {instead}"
+    if "\n" in html.strip():
+        return _LONG
+    if not _COMMENT.fullmatch(html):
+        return f"an odd comment, `{html[:60]}`; write <!-- words -->"
+    if re.search(r"pytest(?!-codeblocks:)", html) and not _MARK.match(html):
+        return f"`{html.strip()}` is no mark; write <!--pytest.mark.…--> on one line"
+    return ""
 
 
 def _instead(tag: str) -> str:
     return next((text for text, tags in INSTEAD.items() if tag in tags.split()), "Markdown")
 
 
-def _address(written: str, image: bool) -> str:
+def _attribute(tag: str, name: str, value: str) -> str:
+    """What is wrong with an attribute of an element; nothing where it may stand."""
+    if name in ("href", "src"):
+        return _address(value, tag == "img")
+    if name == "class":
+        odd = {*value.split()} - CLASSES
+        if tag in ("div", "details") and len(odd - {"admonition"}) == 1:
+            odd -= {"admonition", *CALLOUTS.split()}
+        if tag == "code" and odd == {"highlight"}:
+            odd = set()
+        return f"a class, `{' '.join(sorted(odd))}`; {_ALONE}" if odd else ""
+    return "" if name in ATTRIBUTES else f'attributes, `{name}="{escape(value)}"`; {_ALONE}'
+
+
+_ALONE = "a page gives ids alone, as in `{ #id }`, and callouts their kind"
+
+
+def _address(address: str, image: bool) -> str:
     """What is wrong with the address of a link or an image; nothing where it may stand."""
-    if written.startswith("<"):
-        return f"an address between angle brackets, `{written}`; leave them out"
-    address = re.sub(r"[\x00-\x20]", "", unquote(unescape(written)))
-    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", address)
-    if image and (scheme or address.startswith("//")):
-        return f"an image of another host, `{written}`; put the file beside the page"
+    clean = re.sub(r"[\x00-\x20]", "", unquote(address))
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", clean)
+    if image and (scheme or clean.startswith(("//", "\\"))):
+        return f"an image of another host, `{address}`; put the file beside the page"
     if scheme and scheme[1].lower() not in SCHEMES:
         return f"a link with `{scheme[0]}`; {', '.join(SCHEMES[:-1])} and {SCHEMES[-1]} may stand"
     return ""

@@ -45,7 +45,7 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
     offset = text[: len(text) - len(body)].count("\n")
 
     written = _fences(path, lines, offset)
-    odd = [*checks.lines(lines, written), *markup.faults(lines, inside(written))]
+    odd = [*checks.lines(lines, written), *markup.faults(lines, inside(written), language.markdown)]
     problems = [Problem(path, n + offset, said) for n, said in odd]
     if unfit := list(checks.included(written, root, SNIPPETS)):
         raise Refused([*problems, *unfit])

@@ -1,13 +1,14 @@
-"""A Content-Security-Policy in every built page: nothing from elsewhere, no script but its own.
+"""A Content-Security-Policy in every built page: nothing from elsewhere, no script but the theme's.
 
-The theme's inline scripts are named by their hashes, so no other one can run: none that the text of
-a page, its `article`, holds. Computed from what was built, whichever builder and theme built it.
+The theme's inline scripts are named by their hashes, so that no other one can run. They are those
+of the page for the lost, which no author writes, whichever builder and theme built it.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,8 +18,10 @@ from verified.problems import Problem, Refused
 from verified.project import Project
 from verified.site import links
 
+LOST = Path("404.html")
 _AFTER = '<meta charset="utf-8">'  # before anything that a page loads or runs
-_SCRIPTS = (None, "", "module", "text/javascript")  # other types are data
+_DATA = ("application/json",)  # a script that does not run
+_BASE = re.compile(r'new URL\("[./\w:-]*"')  # where the site's root lies, seen from a page
 
 
 def add(site: Path, project: Project) -> None:
@@ -28,6 +31,7 @@ def add(site: Path, project: Project) -> None:
         Refused: where a page has no place for its policy, or loads from elsewhere all the same.
     """
     problems = []
+    own = theme(site)
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         for node in LexborHTMLParser(html).css("[src]"):
@@ -38,25 +42,31 @@ def add(site: Path, project: Project) -> None:
             text = f"has no {_AFTER}, which the Content-Security-Policy is to follow"
             problems.append(Problem(path.relative_to(site), 1, text))
             continue
-        tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+        tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, own)}">'
         path.write_text(html.replace(_AFTER, _AFTER + tag, 1), encoding="utf-8")
     if problems:
         raise Refused(problems)
 
 
-def policy(html: str) -> str:
-    """What this page may load and run."""
-    tree = LexborHTMLParser(html)
-    for text in tree.css("article"):  # what an author wrote has no say
-        text.decompose()
-    inline = [node for node in tree.css("script:not([src])") if node.attrs.get("type") in _SCRIPTS]
-    scripts = [_hash(node.text()) for node in inline]
-    styles = [_hash(node.text()) for node in tree.css("style")]
-    attributes = [_hash(node.attrs["style"] or "") for node in tree.css("[style]")]
+def theme(site: Path) -> set[str]:
+    """The inline scripts of the theme, but for where the root lies.
+
+    Raises:
+        Refused: where there is no page for the lost.
+    """
+    if not (site / LOST).exists():
+        text = "is missing; the scripts that may run are those of this page, which is the theme's"
+        raise Refused([Problem(LOST, 1, text)])
+    return {_BASE.sub("", text) for text in _inline((site / LOST).read_text(encoding="utf-8"))}
+
+
+def policy(html: str, own: set[str]) -> str:
+    """What a page may load and run; ``own`` are the scripts of the theme."""
+    scripts = [_hash(text) for text in _inline(html) if _BASE.sub("", text) in own]
     directives = {
         "default-src": ["'none'"],
         "script-src": ["'self'", *scripts],
-        "style-src": ["'self'", *styles, *(["'unsafe-hashes'"] if attributes else []), *attributes],
+        "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],  # the theme's icons are data
         "connect-src": ["'self'"],  # the search index
         "worker-src": ["'self'"],
@@ -64,6 +74,11 @@ def policy(html: str) -> str:
         "form-action": ["'none'"],
     }
     return "; ".join(" ".join([name, *dict.fromkeys(of)]) for name, of in directives.items())
+
+
+def _inline(html: str) -> list[str]:
+    nodes = LexborHTMLParser(html).css("script:not([src])")
+    return [node.text() for node in nodes if node.attrs.get("type") not in _DATA]
 
 
 def _hash(text: str) -> str:
