@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from verified.pages import SNIPPETS, Block, Language, Page, checks, read
+from verified.pages import SNIPPETS, Block, Language, Page, checks, read, svg
 from verified.pages.language import foreign
 from verified.pages.read import missing_translations
 from verified.problems import Problem, Refused
@@ -70,6 +70,8 @@ class Project:
         problems += checks.same_but_for_case([*docs, *files])
         problems += checks.unlike(self.blocks)
         problems += checks.reserved(docs, self.languages.values())
+        problems += checks.foreign(docs)
+        problems += svg.faults(self.root, docs)
         if not problems:  # it takes every page to say what none shows
             problems += checks.unused(self.blocks, files)
         return sorted(set(problems))

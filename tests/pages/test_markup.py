@@ -83,6 +83,58 @@ def test_what_is_not_markdown_is_refused_at_its_line(project, text):
     assert any(said in problem for problem in told), project.problems()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\u202eb",
+        "a\u200bb `x`",
+        "\U0001d699\U0001d69b\U0001d692\U0001d697\U0001d69d(1)",
+    ],
+)
+def test_letters_that_show_something_else_are_refused_and_named(project, text):
+    project.page("one", f"{TOP}{text}\n")
+    odd = next(letter for letter in text if letter > "~")
+    said = f"U+{ord(odd):04X}; "
+    assert any(p.startswith("docs/en/one.md:3: ") and said in p for p in project.problems())
+
+
+@pytest.mark.parametrize("file", ["one.py", "one.out", "one.check.py", "one.until-2.9.out"])
+def test_an_invisible_character_beside_a_program_is_refused_there(project, file):
+    project.snippet("p/one.py", "print(1)\n", "1\n")
+    project.write(f"snippets/p/{file}", "print(1)\nassert '\u2066'\n")
+    (problem,) = [p for p in project.problems() if p.startswith(f"snippets/p/{file}:2: an invis")]
+    assert "U+2066; write it as an escape, or print its repr()" in problem
+
+
+@pytest.mark.parametrize(
+    "info",
+    [
+        "python linenums='1'",
+        "python style='x'",
+        '{ .python style="display:none" }',
+        "{ .python .hidden }",
+        '{ .python onclick="x()" }',
+        "{ .python data-x=1 }",
+        "{ .python #id }",
+        "{ .text .older }",
+        "{ .python .output }",
+        "{ .python",
+    ],
+)
+def test_a_fence_says_its_language_and_no_more(project, info):
+    project.snippet("p/one.py", "print(1)\n", "1\n")
+    project.page("one", f'{TOP}``` {info}\n--8<-- "p/one.py"\n```\n')
+    assert any(p.startswith("docs/en/one.md:3: ") for p in project.problems()), project.problems()
+
+
+@pytest.mark.parametrize("name", ["x.js", "x.html", "x.ipynb", "x.css", "robots.txt", "deep/x.htm"])
+def test_among_the_pages_are_pages_and_pictures_alone(project, name):
+    project.write(f"docs/en/{name}", "print(42)")
+    project.write("docs/en/x.webp", "")
+    (problem,) = project.problems()
+    assert problem.startswith(f"docs/en/{name}:1: neither a page nor a picture")
+
+
 STANDS = [
     "Use `<kbd>` and ``<a onclick=`x`>``, 1 < 2, a<1, {.5}, {x}, <https://example.org/a> "
     "and <mailto:a@example.org>.",

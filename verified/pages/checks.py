@@ -16,6 +16,7 @@ from verified.pages.language import Language
 from verified.problems import Problem, Refused
 from verified.versions import last, numbers, supported
 
+PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 TICKS = "code within a line begins with ```; write it with one backtick, `code`"
 _TILDES = re.compile(r"\s*~~~")
 _HEXO = re.compile(r"\{% *\w.*?%\}")
@@ -25,6 +26,12 @@ _KEYWORD = re.compile(
 )
 _INCLUDED = re.compile(r"\s*;*-+8<-+(?! +\[)")
 _INCLUDES = re.compile(r".*?-+8<-+")  # a mark of a section is no text of an output, either
+_INFO = re.compile(r"""(\{ *\.)?[\w+-]*( +(title|hl_lines)=("[^"]*"|'[^']*'))* *(?(1)\})""")
+# They reorder or hide what a reader sees, and what an editor shows.
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+)
+_DRESSED = re.compile("[\U0001d400-\U0001d7ff]")  # 𝚙𝚛𝚒𝚗𝚝, which no fence holds
 _MEANT = {"py": "python", "python3": "python", "pycon": "python", "sh": "bash", "shell": "bash"}
 
 
@@ -47,19 +54,31 @@ def lines(written: list[str], blocks: list) -> Iterator[tuple[int, str]]:
     for block in blocks:
         if "`" in block.syntax:
             yield block.lineno, TICKS
+        elif not _INFO.fullmatch(block.syntax.strip()):
+            said = 'a fence says its language, and may have title="file.py" and hl_lines="1 2"'
+            yield block.lineno, f"{said}; not `{block.syntax.strip()}`"
     for n, line in enumerate(written, 1):
         if n not in code and _TILDES.match(line):
             yield n, "a `~~~` fence; write ``` so that the block is run"
         if n not in code and (keyword := _KEYWORD.match(line)):
             yield n, f"`{keyword[1]}` is not supported; blocks run alone, marks are pytest.mark.*"
+        if unseen := _UNSEEN.search(line):
+            yield n, f"an invisible character, {_named(unseen[0])}; delete it"
+        if dressed := _DRESSED.search(line):
+            yield n, f"a letter of mathematics, {_named(dressed[0])}; write it plainly"
         if n not in code and (left := _HEXO.search(_INLINE.sub("", line))):
             yield n, f"a Hexo tag, `{left[0]}`; write Markdown, as `python -m verified hexo` does"
+
+
+def _named(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def included(written: list, root: Path, snippets: Path) -> Iterator[Problem]:
     """What no fence can show of the snippets of a page and of their outputs."""
     includes = [i for block in written if (i := INCLUDE.fullmatch(block.code))]
-    names = {name for i in includes for name in (i["path"], beside(i, ".out"))}
+    names = {i["path"] for i in includes}
+    names |= {beside(i, suffix) for i in includes for suffix in (".out", ".check.py")}
     names |= {name for i in includes for _, name in older(root / snippets, beside(i, ".out"))}
     for name in names:
         file = snippets / name
@@ -73,6 +92,9 @@ def included(written: list, root: Path, snippets: Path) -> Iterator[Problem]:
         for n, line in enumerate(text.split("\n"), 1):
             if line.lstrip().startswith("```"):
                 yield Problem(file, n, "a line that begins with ``` ends the block that shows it")
+            if unseen := _UNSEEN.search(line):
+                said = f"an invisible character, {_named(unseen[0])}; write it as an escape"
+                yield Problem(file, n, f"{said}, or print its repr()")
             if (_INCLUDES if file.suffix == ".out" else _INCLUDED).match(line):
                 said = "a line with `--8<--` includes a file where a page shows it; write it apart"
                 yield Problem(file, n, f"{said}, as in `'--8' + '<--'`")
@@ -81,6 +103,9 @@ def included(written: list, root: Path, snippets: Path) -> Iterator[Problem]:
 def block(block: Block, root: Path) -> Iterator[Problem]:
     """The problems of one block."""
     here = (block.page, block.line)
+    if block.title and not re.fullmatch(r"[\w.-]+", block.title):
+        said = "the title of a block is the file that readers save it as"
+        yield Problem(*here, f'{said}, in no folder; write title="train.py", not `{block.title}`')
     if block.tag not in RUN:
         meant = _MEANT.get(block.tag.lower(), block.tag.lower())
         if meant in RUN:
@@ -101,9 +126,6 @@ def block(block: Block, root: Path) -> Iterator[Problem]:
             'as `--8<-- "<page>/<block>.py"`',
         )
         return
-    if block.tag == "python" and block.title and not re.fullmatch(r"[\w.-]+", block.title):
-        said = "the title of a program is the file that readers save it as"
-        yield Problem(*here, f'{said}, in no folder; write title="train.py", not `{block.title}`')
     suffix = RUN[block.tag]
     if block.snippet.suffix != suffix:
         yield Problem(*here, f"a `{block.tag}` block includes {block.snippet}, no {suffix} file")
@@ -211,6 +233,16 @@ def reserved(paths: list[Path], languages: Collection[Language]) -> Iterator[Pro
         else:
             continue
         yield Problem(path, 1, text)
+
+
+def foreign(paths: list[Path]) -> Iterator[Problem]:
+    """Files among the pages that are neither a page nor a picture: none of them was run."""
+    for path in paths:
+        if path.suffix not in PICTURES and path.suffix != ".md":
+            if path.suffix == ".ipynb" and path.with_suffix(".md") in paths:
+                continue  # made of that page
+            text = f"neither a page nor a picture ({', '.join(PICTURES)}); move it out of docs/"
+            yield Problem(path, 1, text)
 
 
 def unused(blocks: list[Block], files: list[Path]) -> Iterator[Problem]:

@@ -72,7 +72,7 @@ def faults(lines: list[str], code: set[int], markdown: Markdown) -> Iterator[tup
                 + bisect_left(  # the first line with which the page, read so far, says it
                     range(1, len(prose)),
                     count,
-                    key=lambda end: _said(prose[:end], markdown)[said],  # noqa: B023
+                    key=lambda end: _said(prose[:end], markdown)[said],
                 )
             )
             while said == _LONG and "<!--" not in prose[n - 1]:
@@ -104,7 +104,7 @@ def _said(lines: list[str], markdown: Markdown) -> Counter[str]:
         if node.tag == "br":
             said[_BREAK] += 1
         for name, value in node.attributes.items():
-            said.update(filter(None, [_attribute(node.tag, name, value or "")]))
+            said.update(filter(None, [_attribute(str(node.tag), name, value or "")]))
         if node.tag == "img" and not (node.attributes.get("alt") or "").strip():
             said[f"an image without words, `{node.attributes.get('src')}`; say what it shows"] += 1
     for node in tree.css("p, li, td"):
@@ -131,7 +131,7 @@ def _raw(stashed: object) -> str:
         return ""  # code, with its characters escaped
     if not html.startswith("<!--"):
         tag = _TAG.search(html)
-        instead = _instead((tag and tag[1] or "").lower())
+        instead = _instead(((tag and tag[1]) or "").lower())
         return f"raw HTML, `{(tag[0] if tag else html)[:60]}`; write {instead}"
     if "\n" in html.strip():
         return _LONG

@@ -14,11 +14,24 @@ from pymdownx.snippets import SnippetMissingError
 
 from verified.pages import checks, comments, marks, markup
 from verified.pages.block import NO_FILE, SNIPPETS, Block, Older, Page
-from verified.pages.fences import INCLUDE, PICTURE, RUN, beside, fences, inside, older, tag, title
+from verified.pages.fences import (
+    INCLUDE,
+    OLDER,
+    PICTURE,
+    RUN,
+    beside,
+    fences,
+    inside,
+    older,
+    tag,
+    title,
+)
 from verified.pages.language import Language
 from verified.pages.sections import sections
 from verified.problems import Problem, Refused
 
+# What a page may say of itself: anything else could change how it is built.
+META = ("title", "description", "tags", "categories", "date", "search", "translates")
 _COMMENTS, _FENCES = "verified-comments", "fenced_code_block"  # steps of the Markdown
 
 
@@ -138,21 +151,18 @@ def _front_matter(path: Path, text: str) -> tuple[dict[str, Any], str]:
 
 
 def _odd(meta: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """What the site's theme could make no page of: keys, and what to write."""
-    title, about = meta.get("title"), meta.get("description")
-    if title is not None and (not isinstance(title, str) or "\n" in title):
-        yield "title", "a title is one line of text; quote a number"
-    if about is not None and (not isinstance(about, str) or re.search(r'["<>\n]', about)):
-        said = 'a description is one line of text without `"`, `<` and `>`; search engines show it'
-        yield "description", said
-    for key in ("tags", "hide"):
-        value = meta.get(key)
-        words = value if isinstance(value, list) else [None] * (value is not None)
-        if not all(isinstance(word, str) for word in words):
-            yield key, f"`{key}` is a list of words; write `{key}: [word]`, and quote a number"
-    for key in ("template", "icon"):
-        if key in meta:
-            yield key, f"`{key}` is the theme's; delete it, every page has the same form"
+    """What the site's theme could make no page of, or another one: keys, and what to write."""
+    for key, value in meta.items():
+        if key not in META:
+            may = ", ".join(META)
+            yield str(key), f"`{key}` is nothing that a page may say of itself; it may give {may}"
+        elif key in ("title", "description") and value is not None:
+            if not isinstance(value, str) or re.search(r'["<>\n]', value):
+                yield key, f'a {key} is one line of text without `"`, `<` and `>`; quote a number'
+        elif key == "tags" and value is not None:
+            words = value if isinstance(value, list) else [None]
+            if not all(isinstance(word, str) and not re.search(r'["<>\n]', word) for word in words):
+                yield key, "`tags` is a list of words; write `tags: [word]`, and quote a number"
     boost = search.get("boost") if isinstance(search := meta.get("search"), dict) else None
     if boost is not None and not isinstance(boost, int | float):
         yield "boost", "`boost` is a number; write `search: {boost: 2}`"
@@ -189,6 +199,10 @@ def _words(words: Any) -> list[Any]:
 
 
 def _fences(path: Path, lines: list[str], offset: int) -> list:
+    ours = [n for n, line in enumerate(lines, 1) if re.match(rf"\s*```.*\{OLDER}\b", line)]
+    if ours:
+        said = f"`{OLDER}` is what the site writes of older outputs; name the language alone"
+        raise Refused([Problem(path, n + offset, said) for n in ours])
     try:
         return fences(lines)
     except RuntimeError:

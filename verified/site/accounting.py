@@ -41,10 +41,23 @@ def account(
         elif shown[1].runs and (why := fault(shown[1])):
             what = f"{shown[1].snippet} {why}"
             problems.append((node, Problem(page.path, shown[1].line, what)))
+    for node in tree.css(_LIKE_CODE):
+        if "\n" in node.text().strip() and not _within_pre(node):
+            first = _first(node.text())
+            problems.append((node, Problem(page.path, page.line_of(first), f"{_LINES}: {first}")))
     return problems
 
 
+def _within_pre(node: LexborNode | None) -> bool:
+    while node is not None and node.tag != "pre":
+        node = node.parent
+    return node is not None
+
+
 _HINT = "write code as fenced includes, not indented and not inside raw HTML"
+# What browsers draw in the font of code, or as it is written.
+_LIKE_CODE = "code, kbd, samp, tt, var, textarea, xmp, listing, plaintext, svg"
+_LINES = "code over several lines outside of a block"
 _NOBODYS = f"a code block that nothing has run ({_HINT})"
 
 

@@ -15,7 +15,8 @@ from verified.pages.fences import fences, inside
 from verified.pages.sections import sections
 from verified.problems import Problem
 from verified.project import Project
-from verified.site import names, urls
+from verified.site import names, releases, urls
+from verified.versions import supported
 
 _FOUND = re.compile(r"(?P<file>[^:\n]+):(?P<line>\d+):(?:\d+:)? *(?P<text>.+)")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
@@ -38,6 +39,7 @@ def check(project: Project) -> list[Problem]:
     for page in project.pages:
         found += urls.dead(page, project)
         found += names.faults(page)
+        found += releases.faults(page, *supported(root / "pyproject.toml"))
     for path in texts:
         found += _dead(root, path)
     for path in filter(_is_chinese, prose):

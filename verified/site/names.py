@@ -7,6 +7,7 @@ import difflib
 import importlib
 import inspect
 import re
+import sys
 import warnings
 from collections.abc import Iterator
 from typing import Any
@@ -22,10 +23,18 @@ ROOTS = {
     "optim": "torch.optim",
     "dist": "torch.distributed",
     "np": "numpy",
+    "Tensor": "torch.Tensor",
+    "Module": "torch.nn.Module",
+    "Optimizer": "torch.optim.Optimizer",
 }
-_CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
-_NAME = re.compile(rf"(?:{'|'.join(ROOTS)})(?:\.[A-Za-z_]\w*)+(?=\(|$)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_NAME = re.compile(rf"(?<![\w.])(?:{'|'.join(ROOTS)})(?:\.[A-Za-z_]\w*)+")
+_FROM = re.compile(r"from (torch[\w.]*) import ([\w, ]+)")
 _GONE = re.compile(r"\s*<!-- gone: (\S+) -->\s*$")
+_LINK = re.compile(r"\[`([^`]+)`\]\(https://(?:docs\.)?pytorch\.org/([^)\s]+)\)")
+_WORD = re.compile(r"\.?([A-Za-z_][\w.]*)(?:\(.*\))?")
+# What the parser of arguments takes beside those that an operator's schema names.
+_NUMPY = {"axis", "keepdims", "out", "requires_grad", "pin_memory", "names"}
 
 
 def faults(page: Page) -> Iterator[Problem]:
@@ -35,19 +44,40 @@ def faults(page: Page) -> Iterator[Problem]:
     gone = {match[1]: n for n, line in rows if (match := _GONE.match(line))}
     used = set()
     for n, line in rows:
-        for code in _CODE.findall(line):
-            if not (match := _NAME.match(code)):
-                continue
-            used.add(match[0])
-            if said := _missing(match[0]):
-                if match[0] not in gone:
-                    yield Problem(page.path, n, f"{said}; or mark it, <!-- gone: {match[0]} -->")
-            elif said := _unknown_argument(match[0], code):
+        for _, code in _CODE.findall(line):
+            named = _NAME.findall(code)
+            for module, imported in _FROM.findall(code):
+                named += [f"{module}.{name.strip()}" for name in imported.split(",")]
+            used.update(named)
+            wrong = {name: said for name in named if (said := _missing(name))}
+            for name, said in wrong.items():
+                if name not in gone:
+                    yield Problem(page.path, n, f"{said}; or mark it, <!-- gone: {name} -->")
+            if not wrong:
+                yield from (Problem(page.path, n, said) for said in _unknown_arguments(code))
+        for code, address in _LINK.findall(line):
+            if said := _elsewhere(code, address):
                 yield Problem(page.path, n, said)
     for name, n in gone.items():
         if name not in used or not _missing(name):
             why = "is there" if name in used else "does not stand in this page"
             yield Problem(page.path, n, f"`{name}` {why}; delete this mark")
+
+
+def _elsewhere(code: str, address: str) -> str:
+    """What is wrong with the address of a linked name; nothing where it is no page of a name."""
+    to = address.partition("#")[2] or address.rpartition("/")[2].removesuffix(".html")
+    if not (word := _WORD.fullmatch(code)) or not re.fullmatch(r"torch(vision)?(\.\w+)+", to):
+        return ""
+    if said := _missing(to):
+        return f"a link to `{to}`: {said}"
+    name = word[1]
+    if name.rpartition(".")[2] == to.rpartition(".")[2]:
+        if not _NAME.fullmatch(name) or _missing(name) or _resolve(name) is _resolve(to):
+            return ""
+    elif "." not in name and name in (_parameters(to) or ()):
+        return ""  # an argument of what the link leads to
+    return f"`{name}` links to the documentation of `{to}`; link to its own page"
 
 
 def _resolve(name: str) -> Any:
@@ -56,20 +86,23 @@ def _resolve(name: str) -> Any:
     Raises:
         AttributeError: where there is no such name; its ``obj`` is the last that there is.
     """
-    first, *rest = name.split(".")
-    path = ROOTS[first]
+    first, _, rest = name.partition(".")
+    path, *parts = f"{ROOTS.get(first, first)}.{rest}".split(".")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         found = importlib.import_module(path)
-        for part in rest:
-            path = f"{path}.{part}"
+        for part in parts:
+            above, path = path, f"{path}.{part}"
             try:
                 found = getattr(found, part)
             except AttributeError as error:
                 try:
                     found = importlib.import_module(path)
                 except ImportError:
-                    raise error from None
+                    # A function may stand before its module, as torch.autograd.gradcheck does.
+                    if not hasattr(module := sys.modules.get(above), part):
+                        raise error from None
+                    found = getattr(module, part)
     return found
 
 
@@ -84,21 +117,43 @@ def _missing(name: str) -> str:
     return ""
 
 
-def _unknown_argument(name: str, code: str) -> str:
-    """A keyword that the signature of a call does not take; what has no signature says nothing."""
+def _unknown_arguments(code: str) -> Iterator[str]:
+    """The keywords that no signature of a call takes; what has no signature says nothing."""
     try:
-        call = ast.parse(code, mode="eval").body
-        parameters = inspect.signature(_resolve(name)).parameters
-    except (SyntaxError, TypeError, ValueError):
-        return ""
-    if not isinstance(call, ast.Call):
-        return ""
-    takes_any = any(p.kind is p.VAR_KEYWORD for p in parameters.values())
-    for keyword in call.keywords:
-        if keyword.arg and keyword.arg not in parameters:
-            near = difflib.get_close_matches(keyword.arg, parameters, 1, 0.8 if takes_any else 0.6)
-            if takes_any and not near:
-                continue
-            meant = f"; did you mean `{near[0]}`" if near else ""
-            return f"`{name}` takes no `{keyword.arg}`{meant}"
-    return ""
+        tree = ast.parse(code.replace("…", "..."))
+    except SyntaxError:
+        return
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call) or not _NAME.fullmatch(name := ast.unparse(call.func)):
+            continue
+        if (takes := _parameters(name)) is None:
+            continue
+        for keyword in call.keywords:
+            if keyword.arg and keyword.arg not in takes:
+                near = difflib.get_close_matches(
+                    keyword.arg, takes, 1, 0.8 if ANY in takes else 0.6
+                )
+                if ANY in takes and not near:
+                    continue
+                meant = f"; did you mean `{near[0]}`" if near else ""
+                yield f"`{name}` takes no `{keyword.arg}`{meant}"
+
+
+ANY = "**"
+
+
+def _parameters(name: str) -> set[str] | None:
+    """The names of what a function takes, with ``ANY`` where it takes others too."""
+    function = _resolve(name)
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):
+        import torch
+
+        try:
+            schemas = torch._C._jit_get_schemas_for_operator(f"aten::{function.__name__}")
+        except AttributeError:
+            return None
+        names = {argument.name for schema in schemas for argument in schema.arguments}
+        return names | _NUMPY if names else None
+    return {ANY if of.kind is of.VAR_KEYWORD else of.name for of in parameters}
