@@ -29,7 +29,8 @@ _INCLUDES = re.compile(r".*?-+8<-+")  # a mark of a section is no text of an out
 _INFO = re.compile(r"""(\{ *\.)?[\w+-]*( +(title|hl_lines)=("[^"]*"|'[^']*'))* *(?(1)\})""")
 # They reorder or hide what a reader sees, and what an editor shows.
 _UNSEEN = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029"
+    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
 _DRESSED = re.compile("[\U0001d400-\U0001d7ff]")  # 𝚙𝚛𝚒𝚗𝚝, which no fence holds
 _MEANT = {"py": "python", "python3": "python", "pycon": "python", "sh": "bash", "shell": "bash"}
