@@ -63,12 +63,17 @@ def lines(written: list[str], blocks: list) -> Iterator[tuple[int, str]]:
             yield n, "a `~~~` fence; write ``` so that the block is run"
         if n not in code and (keyword := _KEYWORD.match(line)):
             yield n, f"`{keyword[1]}` is not supported; blocks run alone, marks are pytest.mark.*"
-        if unseen := _UNSEEN.search(line):
-            yield n, f"an invisible character, {_named(unseen[0])}; delete it"
         if dressed := _DRESSED.search(line):
             yield n, f"a letter of mathematics, {_named(dressed[0])}; write it plainly"
         if n not in code and (left := _HEXO.search(_INLINE.sub("", line))):
             yield n, f"a Hexo tag, `{left[0]}`; write Markdown, as `python -m verified hexo` does"
+
+
+def unseen(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a page that hold a character which readers do not see."""
+    for n, line in enumerate(text.split("\n"), 1):
+        if found := _UNSEEN.search(line):
+            yield n, f"an invisible character, {_named(found[0])}; delete it"
 
 
 def _named(character: str) -> str:

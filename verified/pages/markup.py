@@ -14,7 +14,6 @@ from html import escape
 from urllib.parse import unquote
 
 from markdown import Markdown
-from markdown.util import ETX, STX
 from pymdownx.snippets import SnippetPreprocessor
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -40,7 +39,6 @@ CLASSES = {"headerlink", "admonition-title"}
 ATTRIBUTES = {"id", "href", "title", "src", "alt", "align", "start", "open"}
 
 _MARK = re.compile(r"\s*<!-- *pytest\.mark\..*-->\s*$")
-_OWN = re.compile(f"[{STX}{ETX}\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _ANGLE = re.compile(r"\]\(\s*(<[^>]*>)")  # other formats would not follow it
 _COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>|<!--).)*-->\s*")
@@ -58,8 +56,7 @@ def faults(lines: list[str], code: set[int], markdown: Markdown) -> Iterator[tup
         markdown: of the site.
     """
     yield from _idle_marks(lines, code)
-    # Markdown drops some characters and ends lines at others: a fence could come of that.
-    prose = ["" if n in code else _OWN.sub("�", line) for n, line in enumerate(lines, 1)]
+    prose = ["" if n in code else line for n, line in enumerate(lines, 1)]
     for n, line in enumerate(prose):
         if SnippetPreprocessor.RE_ALL_SNIPPETS.match(line):
             yield n + 1, "an include outside of a fence; write the text into the page"

@@ -53,12 +53,18 @@ def read(path: Path, language: Language) -> tuple[Page | None, list[Problem]]:
 def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
     root = language.root
     text = checks.text_of(root / path, path)
+    if unseen := [Problem(path, n, said) for n, said in checks.unseen(text)]:
+        raise Refused(unseen)  # what Markdown, YAML and we make of it would differ
     meta, body = _front_matter(path, text)
     lines = body.split("\n")
     offset = text[: len(text) - len(body)].count("\n")
 
     written = _fences(path, lines, offset)
-    odd = [*checks.lines(lines, written), *markup.faults(lines, inside(written), language.markdown)]
+    odd = [*checks.lines(lines, written)]
+    try:
+        odd += markup.faults(lines, inside(written), language.markdown)
+    except RuntimeError:  # a line that ends one fence and begins another
+        odd.append(_never_closed(lines))
     problems = [Problem(path, n + offset, said) for n, said in odd]
     if unfit := list(checks.included(written, root, SNIPPETS)):
         raise Refused([*problems, *unfit])
