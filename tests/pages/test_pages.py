@@ -58,7 +58,7 @@ def test_what_decides_the_result_makes_another_block_and_a_comment_does_not(proj
 
 def test_the_tag_is_the_first_word(project):
     project.snippet("p/one.py", "print(1)\n")
-    tags = ("python", 'python title="a.py"', "{ .python }", 'python hl_lines="1"', "{.python .x}")
+    tags = ("python", 'python title="a.py"', "{ .python }", 'python hl_lines="1"', "{.python}")
     project.page("one", "".join(FENCE.format(tag, "p/one.py") for tag in tags))
     assert [block.tag for block in blocks()] == ["python"] * len(tags)
 

@@ -59,7 +59,7 @@ def _released(version: str, newest: str) -> bool:
 
 def _unlike(page: Page, n: int, name: str, version: str) -> Iterator[Problem]:
     """The blocks that show a name without the mark that prose gives it."""
-    used = re.compile(rf"(?<![\w.]){re.escape(name)}\b")
+    used = re.compile(rf"(?<!\w){re.escape(name)}\b")
     for block in page.blocks:
         since = block.marks.since
         if (
