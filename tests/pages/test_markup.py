@@ -176,17 +176,17 @@ def test_a_description_that_cannot_stand_in_a_page_s_head_is_refused(project, sa
 @pytest.mark.parametrize(
     "row, told",
     [
-        ("title: 2023", "a title is one line of text; quote a number"),
-        ("title: [a, b]", "a title is one line of text; quote a number"),
+        ("title: 2023", 'a title is one line of text without `"`, `<` and `>`; quote a number'),
+        ("title: [a, b]", 'a title is one line of text without `"`, `<` and `>`; quote a number'),
         ("tags: word", "`tags` is a list of words; write `tags: [word]`"),
         ("tags: [2023]", "`tags` is a list of words; write `tags: [word]`"),
-        ("hide: toc", "`hide` is a list of words; write `hide: [word]`"),
-        ("template: none.html", "`template` is the theme's; delete it"),
-        ("icon: none", "`icon` is the theme's; delete it"),
+        ("hide: toc", "`hide` is nothing that a page may say of itself"),
+        ("template: none.html", "`template` is nothing that a page may say of itself"),
+        ("icon: none", "`icon` is nothing that a page may say of itself"),
         ("search: {boost: high}", "`boost` is a number; write `search: {boost: 2}`"),
         ("title: *nothing", "invalid YAML in the front matter: found undefined alias"),
         ("date: 2023-02-30", "invalid YAML in the front matter: day is out of range"),
-        ("title: a\x01", "invalid YAML in the front matter: special characters are not allowed"),
+        ("title: a\x01", "an invisible character, U+0001; delete it"),
         ("- word", "the front matter has no `key: value`; write `title: …`"),
     ],
 )
@@ -194,5 +194,5 @@ def test_front_matter_of_which_the_theme_makes_no_page_is_refused(project, row, 
     project.page("one", f"---\n{row}\n---\n\n# T {{ #t }}\n")
     [said] = [said for said in project.problems() if said.startswith("docs/zh/one.md:")]
     assert told in said
-    project.page("one", "---\ntitle: '2023'\ntags: [a, '1']\nhide: [toc]\n---\n\n# T { #t }\n")
+    project.page("one", "---\ntitle: '2023'\ntags: [a, '1']\n---\n\n# T { #t }\n")
     assert project.problems() == []
