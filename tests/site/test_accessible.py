@@ -194,3 +194,22 @@ def test_paper_shows_the_article_and_all_of_its_code(browse, language, scheme):
     )
     assert tab.locator("pre").count() and cut == 0
     assert violations(tab) == []  # the colours, above all, on white
+
+
+def test_paper_leaves_the_evidence_folded(browse):
+    pages = []
+    for selector in ("none", "details.evidence > :not(summary)"):
+        tab = browse(viewport=SCREENS["desktop"])
+        tab.goto("saving/")
+        tab.locator(selector).evaluate_all("all => all.forEach(it => it.remove())")
+        pages.append(tab.pdf().count(b"/Type /Page\n"))
+    assert pages[0] == pages[1] > 1
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_hits_of_the_search_can_be_read_in_links_and_in_code(browse, scheme):
+    tab = browse(reduced_motion="reduce", color_scheme=scheme, viewport=SCREENS["desktop"])
+    tab.goto("saving/?h=save+load+import+torch+10+保存")
+    for place in ("p a", "pre", "p code"):
+        tab.locator(f".md-typeset {place} mark").first.wait_for()
+    assert violations(tab, ".md-typeset") == []
