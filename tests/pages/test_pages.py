@@ -2,6 +2,8 @@
 
 import collections
 
+import pytest
+
 from verified.pages import Block
 from verified.project import Project
 
@@ -288,10 +290,36 @@ def test_what_is_refused_of_pages_and_files_is_told_with_a_way_out(project):
         assert any(p.startswith(f"{place}: ") and said in p for p in problems), (place, problems)
 
 
-def test_files_of_editors_and_systems_are_no_pages_and_no_snippets(project):
+FOREIGN = [".x.swp", "x.swo", "~$x.py", "#x#", "x.py~", "x.py.orig", "x.py.rej", "x.bak", ".#x.py"]
+FOREIGN += [".DS_Store", "Thumbs.db", "desktop.ini", "x (A's conflicted copy 2026-01-01).py"]
+FOREIGN += ["x (冲突文件 2026-01-01).py", "x.sync-conflict-20260101-120000-ABC.py", "x_LOCAL_12.py"]
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_files_of_editors_and_systems_are_no_pages_and_no_snippets(project, name):
     project.snippet("p/one.py", "print(1)\n", "1\n")
-    for name in (".one.py.swp", ".DS_Store", "one.py~", "Thumbs.db", "#one.py#"):
-        project.write(f"snippets/p/{name}", b"\xff")
+    project.write(f"snippets/p/{name}", b"\xff")
+    project.write(f"docs/zh/{name.replace('.py', '.md')}", b"\xff")
     (project.root / "docs/en/.#p.md").symlink_to("nowhere")
-    project.write("docs/zh/.draft.md", b"\xff")
+    assert project.problems() == []
+
+
+OWN = ["assets.md", "assets/a.png", "search.md", "search/a.md", "index.html.md", "404.html.md"]
+OWN += ["sitemap.xml.md", "feed.xml.md", "llms-full.txt.md", "offline.zip.md", "manifest.json.md"]
+OWN += ["README.md", "a/readme.md", "a#b.md", "what?.md", "en.md", "2.14/a.md", "-/a.md"]
+OWN += ["templates/a.md"]
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_name_that_the_site_or_its_builder_uses_is_refused(project, name):
+    for language in ("zh", "en"):
+        project.write(f"docs/{language}/{name}", "# T { #t }\n")
+    said = project.problems()
+    assert [p.partition(": ")[0] for p in said] == [f"docs/en/{name}:1", f"docs/zh/{name}:1"]
+    assert all("rename" in p or "name it" in p for p in said)
+
+
+@pytest.mark.parametrize("name", ["404.md", "assets2.md", "v2.14.md", "a/assets/b.md", "50%.md"])
+def test_a_name_that_is_only_like_one_stands(project, name):
+    project.page(name.removesuffix(".md"), "# T { #t }\n")
     assert project.problems() == []

@@ -17,6 +17,10 @@ from verified.problems import Problem, Refused
 from verified.versions import last, numbers, supported
 
 PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+# What the theme and the build write at the root of a site.
+OWN = {"assets", "search", "404.html", "index.html", "sitemap.xml", "sitemap.xml.gz", "feed.xml"}
+OWN |= {"llms.txt", "llms-full.txt", "offline.zip", "manifest.json", "versions.json"}
+OWN |= {"verified.json", "verified.schema.json"}
 TICKS = "code within a line begins with ```; write it with one backtick, `code`"
 _TILDES = re.compile(r"\s*~~~")
 _HEXO = re.compile(r"\{% *\w.*?%\}")
@@ -97,7 +101,8 @@ def included(written: list, root: Path, snippets: Path) -> Iterator[Problem]:
             continue
         for n, line in enumerate(text.split("\n"), 1):
             if line.lstrip().startswith("```"):
-                yield Problem(file, n, "a line that begins with ``` ends the block that shows it")
+                said = "a line that begins with ``` ends the block that shows it"
+                yield Problem(file, n, f"{said}; let a word stand before it")
             if unseen := _UNSEEN.search(line):
                 said = f"an invisible character, {_named(unseen[0])}; write it as an escape"
                 yield Problem(file, n, f"{said}, or print its repr()")
@@ -117,24 +122,25 @@ def block(block: Block, root: Path) -> Iterator[Problem]:
         if meant in RUN:
             yield Problem(*here, f"the tag `{block.tag}` is not run; write `{meant}`")
         elif block.marks.skip is None:
+            tagged = f"tagged `{block.tag}`" if block.tag else "without a tag"
             yield Problem(
                 *here,
-                f"a block tagged `{block.tag}` is neither a program nor its output; say why with "
+                f"a block {tagged} is neither a program nor its output; say why with "
                 '<!--pytest.mark.skip(reason="中文 | English")--> on the line before it',
             )
         return
     if block.marks.skip is not None:
         return
     if block.snippet is NO_FILE:
-        yield Problem(
-            *here,
-            "an inline block; move the code to snippets/<page>/<block>.py and include it alone, "
-            'as `--8<-- "<page>/<block>.py"`',
-        )
+        name = f"<page>/<block>{RUN[block.tag]}"
+        said = f"an inline block; move the code to snippets/{name} and include it alone, as"
+        yield Problem(*here, f'{said} `--8<-- "{name}"`, in double quotes')
         return
     suffix = RUN[block.tag]
     if block.snippet.suffix != suffix:
-        yield Problem(*here, f"a `{block.tag}` block includes {block.snippet}, no {suffix} file")
+        meant = next(tag for tag, own in RUN.items() if own == block.snippet.suffix)
+        said = f"a `{block.tag}` block includes {block.snippet}, no {suffix} file"
+        yield Problem(*here, f"{said}; write ``` {meant}")
         return
     if block.snippet.stem in sys.stdlib_module_names:
         yield Problem(
@@ -144,7 +150,9 @@ def block(block: Block, root: Path) -> Iterator[Problem]:
     for line, fault in comments.faults(source, block.tag):
         yield Problem(block.snippet, line, fault)
     if block.tag == "python" and (error := _syntax_error(block.program)):
-        yield Problem(block.snippet, error.lineno or 1, f"not Python: {error.msg}")
+        prompts = re.search("^>>> ", source, re.M)
+        said = "write it without `>>>` and without what it prints" if prompts else error.msg
+        yield Problem(block.snippet, error.lineno or 1, f"not Python: {said}")
     if block.check_file is not NO_FILE:
         yield from _check(block)
     if block.older:
@@ -234,6 +242,12 @@ def reserved(paths: list[Path], languages: Collection[Language]) -> Iterator[Pro
         name = path.relative_to(docs).parts[0].removesuffix(".md")
         if name == "templates" and path.parent != docs:
             text = "MkDocs leaves out `templates/`; rename the folder"
+        elif name in OWN:
+            text = f"`{name}` is the site's own; rename it"
+        elif path.name.lower() == "readme.md":
+            text = "MkDocs takes it for the index of its folder; name it index.md, or otherwise"
+        elif re.search(r"[#?]", path.name):
+            text = "an address ends at `#` and `?`; rename it"
         elif name in folders or re.fullmatch(r"\d+\.\d+", name) or name == "-":
             text = f"`{name}/` of the site is for a language, a version or the preview; rename it"
         else:

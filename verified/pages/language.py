@@ -16,7 +16,11 @@ from verified.problems import Problem, Refused
 from verified.texts import LANGUAGES, TEXTS
 
 # Of editors and systems: hidden files (MkDocs leaves them out, too), copies, lists of folders.
-_FOREIGN = re.compile(r"\.|.*~$|#.*#$|.*\.(bak|orig|rej|swp|tmp)$|(Thumbs\.db|desktop\.ini)$", re.I)
+_FOREIGN = re.compile(
+    r"\.|~\$|.*~$|#.*#$|.*\.(bak|orig|rej|sw[a-z]|tmp)$|(Thumbs\.db|desktop\.ini)$"
+    r"|.*(\(.*(conflicted copy|冲突).*\)|\.sync-conflict-|_(BACKUP|BASE|LOCAL|REMOTE)_\d+\.)",
+    re.I,
+)
 
 
 def foreign(path: Path) -> bool:

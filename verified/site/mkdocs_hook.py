@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+from verified.pages.language import foreign
 from verified.site import metadata, notebook_page, search
 
 FILES: dict[str, Files] = {}  # of each site that is built: the preview builds every language
@@ -16,6 +17,13 @@ def on_config(config):
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would warn that it leads nowhere
     config.extra["pages"] = metadata.read(config.extra["language"])
+
+
+def on_files(files, config):
+    """What an editor leaves in a folder is not published."""
+    for file in list(files):
+        if foreign(Path(file.src_uri)):
+            files.remove(file)
 
 
 def on_nav(nav, files, config, **_):
