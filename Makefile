@@ -42,6 +42,7 @@ serve: $(INSTALLED)  ## preview the pages on http://127.0.0.1:8000/ and run what
 
 outputs: $(INSTALLED)  ## run new and changed blocks and write their outputs and pictures beside them; ALL=1 runs every block
 	@$(BIN)/python -m verified outputs $(if $(ALL),--all)
+	@$(BIN)/python -m verified errors
 
 check: $(INSTALLED)  ## check style, types, translations, links and spelling in seconds; runs no block
 	@began=$$(date +%s); $(STYLE); $(BIN)/python -m verified check || exit 1; \

@@ -121,6 +121,15 @@ def check(options) -> bool:
     return not problems
 
 
+@command("write the index of error messages, of docs/errors.yml and what programs print")
+def errors(options) -> None:
+    from verified.project import Project
+    from verified.site.errors import write
+
+    for path in write(Project.load()):
+        terminal.say(path)
+
+
 @command("record that each translated page translates its original as it is now")
 def translated(options) -> None:
     from verified.pages import translation

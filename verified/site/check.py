@@ -15,7 +15,7 @@ from verified.pages.fences import fences, inside
 from verified.pages.sections import sections
 from verified.problems import Problem
 from verified.project import Project
-from verified.site import names, releases, urls
+from verified.site import errors, names, releases, urls
 from verified.versions import supported
 
 _FOUND = re.compile(r"(?P<file>[^:\n]+):(?P<line>\d+):(?:\d+:)? *(?P<text>.+)")
@@ -40,6 +40,7 @@ def check(project: Project) -> list[Problem]:
         found += urls.dead(page, project)
         found += names.faults(page)
         found += releases.faults(page, *supported(root / "pyproject.toml"))
+    found += errors.outdated(project)
     for path in texts:
         found += _dead(root, path)
     for path in filter(_is_chinese, prose):
