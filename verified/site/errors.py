@@ -135,7 +135,8 @@ def _page(
             said.append(text["older"].format(text["or"].join(map(_code, row["older"]))))
         parts.append(f"## {_code(says)} {{ #{id} }}\n\n{text['space'].join(said)}")
     top = f"# {about['title']} {{ #errors }}\n\n{about['text'].strip()}"
-    front = f"---\ndescription: {about['description']}\n---\n\n"
+    # The sections that explain come before it among the results of a search.
+    front = f"---\ndescription: {about['description']}\nsearch: {{boost: 0.4}}\n---\n\n"
     return front + "\n\n".join([top, *parts]) + "\n"
 
 
