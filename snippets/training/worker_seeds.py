@@ -13,8 +13,8 @@ class Noisy(Dataset):
         return torch.tensor([random.random(), np.random.rand(), torch.rand(1).item()])
 
 
-for _ in range(2):
-    torch.manual_seed(0)
-    loader = DataLoader(Noisy(), batch_size=4, num_workers=2)
-    for batch in loader:
-        print(batch)
+if __name__ == "__main__":
+    for _ in range(2):
+        torch.manual_seed(0)
+        for batch in DataLoader(Noisy(), batch_size=4, num_workers=2):
+            print(batch)
