@@ -1,4 +1,5 @@
 import warnings
+from itertools import pairwise
 
 import torch
 
@@ -12,6 +13,6 @@ with warnings.catch_warnings(record=True) as caught:
             loss.backward()
         except RuntimeError as error:
             print(error)
-traceback = str(caught[-1].message)  # 平时打印在屏幕上 | usually on the screen
-lines = [line for line in traceback.splitlines() if line.startswith("    ")]
-print(lines[-1].strip())
+lines = str(caught[-1].message).splitlines()  # 平时打印在屏幕上 | usually on the screen
+here = [code for frame, code in pairwise(lines) if "in <module>" in frame]
+print(here[-1].strip())
