@@ -1,6 +1,3 @@
-final = {name: make([torch.zeros(2)]) for name, make in makers.items()}
-assert final["Adam"].param_groups[0]["lr"] == 0.3
-
 point = torch.tensor([-4.0, 1.2], requires_grad=True)
 too_large = optim.SGD([point], lr=0.041)  # 大于 2/50 | above 2/50
 for _ in range(100):
