@@ -15,7 +15,10 @@ from verified.hosting.artifact import quoted
 
 # Bytes that a reader who was never here gets with a page, from a host that compresses.
 BUDGET = 250_000
-BUDGETS = {"putting-it-together/": 400_000}  # the pictures of a notebook
+# The pictures of notebooks.
+BUDGETS = {
+    f"{page}/": 400_000 for page in ("putting-it-together", "optimizers", "training", "gradients")
+}
 
 _NO_PAGE = "404.html"  # of each language; every other HTML file is a page of the manifest
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"])

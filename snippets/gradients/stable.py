@@ -1,0 +1,9 @@
+import torch
+import torch.nn.functional as F
+
+scores = torch.tensor([100.0, 0.0], requires_grad=True)
+print((scores.exp() / scores.exp().sum()).log())
+print(F.log_softmax(scores, dim=0))
+
+print((1 + scores.exp()).log())
+print(F.softplus(scores))

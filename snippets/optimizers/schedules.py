@@ -1,0 +1,26 @@
+import matplotlib.pyplot as plt
+import torch
+from torch import optim
+from torch.optim import lr_scheduler
+
+makers = {
+    "StepLR": lambda o: lr_scheduler.StepLR(o, step_size=10, gamma=0.5),
+    "MultiStepLR": lambda o: lr_scheduler.MultiStepLR(o, [15, 22], gamma=0.1),
+    "ExponentialLR": lambda o: lr_scheduler.ExponentialLR(o, gamma=0.9),
+    "CosineAnnealingLR": lambda o: lr_scheduler.CosineAnnealingLR(o, T_max=30),
+    "CosineAnnealingWarmRestarts": lambda o: lr_scheduler.CosineAnnealingWarmRestarts(o, T_0=10),
+    "OneCycleLR": lambda o: lr_scheduler.OneCycleLR(o, max_lr=0.1, total_steps=30),
+}
+figure, axes = plt.subplots(2, 3, figsize=(9, 4), layout="constrained", sharex=True, sharey=True)
+for axis, (name, make) in zip(axes.flat, makers.items(), strict=True):
+    optimizer = optim.SGD([torch.zeros(1)], lr=0.1)  # 不训练，只看学习率 | only the rates
+    scheduler = make(optimizer)
+    rates = []
+    for _ in range(30):
+        rates.append(scheduler.get_last_lr()[0])
+        optimizer.step()
+        scheduler.step()
+    print(f"{name:27}", *[f"{rates[n]:.4f}" for n in (0, 9, 19, 29)])
+    axis.plot(rates, marker=".")
+    axis.set_title(name, fontsize="medium")
+figure.savefig("schedules.png")

@@ -1,0 +1,1 @@
+assert abs(scheduler.get_last_lr()[0]) < 1e-9

@@ -1,0 +1,5 @@
+with torch.no_grad():
+    whole = F.cross_entropy(net(x), y).item()
+    means = [F.cross_entropy(net(a), b).item() for a, b in loader]
+assert abs(whole - loss) < 1e-5
+assert len(x) % 64 and abs(sum(means) / len(means) - whole) > 1e-5  # 末批更小 | a smaller last one
