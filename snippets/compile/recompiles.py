@@ -1,5 +1,4 @@
 import torch
-from torch import nn
 
 compiled = []
 
@@ -9,20 +8,21 @@ def backend(graph, inputs):
     return graph.forward
 
 
-class Counts(nn.Module):
-    def __init__(self, start):
-        super().__init__()
-        self.calls = start
-
-    def forward(self, x):
-        self.calls = self.calls + 1
-        return x * self.calls
+@torch.compile(backend=backend)
+def of_list(history):
+    return torch.stack(history).mean(dim=0)
 
 
-for start in (0, torch.tensor(0)):
-    torch.compiler.reset()
-    compiled.clear()
-    model = torch.compile(Counts(start), backend=backend)
-    for _ in range(20):
-        model(torch.ones(2))
-    print(type(start).__name__, len(compiled))
+@torch.compile(backend=backend)
+def of_tensor(history):
+    return history.mean(dim=0)
+
+
+for n in range(2, 22):
+    of_list([torch.ones(4)] * n)
+print(len(compiled))
+
+compiled.clear()
+for n in range(2, 22):
+    of_tensor(torch.ones(n, 4))
+print(len(compiled))
