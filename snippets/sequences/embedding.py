@@ -6,7 +6,7 @@ index = {word: i for i, word in enumerate(words)}
 
 sentence = "you like coffee"
 ids = [index.get(word, 1) for word in sentence.split()]
-ids = torch.tensor([ids + [0]])  # 补一个填充 | one of padding
+ids = torch.tensor([[*ids, 0]])  # 补一个填充 | one of padding
 print(ids)
 
 embedding = nn.Embedding(len(words), 4, padding_idx=0)
