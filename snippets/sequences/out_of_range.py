@@ -4,7 +4,7 @@ from torch import nn
 embedding = nn.Embedding(5, 4)  # 编号 0 到 4 | numbers 0 to 4
 ids = torch.tensor([[1, 4, 5]])
 try:
-    embedding(ids.cpu())
+    embedding(ids)
 except IndexError as e:
     print(e)
 
