@@ -1,0 +1,15 @@
+import torch
+from torch import nn
+
+words = ["<pad>", "<unk>", "I", "like", "tea", "you"]
+index = {word: i for i, word in enumerate(words)}
+
+sentence = "you like coffee"
+ids = [index.get(word, 1) for word in sentence.split()]
+ids = torch.tensor([[*ids, 0]])  # 补一个填充 | one of padding
+print(ids)
+
+embedding = nn.Embedding(len(words), 4, padding_idx=0)
+vectors = embedding(ids)
+print(ids.shape, vectors.shape)
+print(vectors[0, -1])  # 填充的向量全是 0 | padding is all zeros
