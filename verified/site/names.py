@@ -73,7 +73,7 @@ def _elsewhere(code: str, address: str) -> str:
         return f"a link to `{to}`: {said}"
     name = word[1]
     if name.rpartition(".")[2] == to.rpartition(".")[2]:
-        if not _NAME.fullmatch(name) or _missing(name) or _resolve(name) is _resolve(to):
+        if not _NAME.fullmatch(name) or _missing(name) or _resolve(name) == _resolve(to):
             return ""
     elif "." not in name and name in (_parameters(to) or ()):
         return ""  # an argument of what the link leads to
