@@ -1,0 +1,1 @@
+assert loss.item() < 0.3

@@ -1,0 +1,16 @@
+import torch
+from torch import nn
+
+device = torch.accelerator.current_accelerator(check_available=True)
+device = device or torch.device("cpu")
+
+
+def backend(graph, inputs):
+    print("compile")
+    return graph.forward
+
+
+model = torch.compile(nn.Linear(4, 2), backend=backend)
+model.to(device)
+for _ in range(3):
+    print(model(torch.ones(1, 4, device=device)).shape)

@@ -1,0 +1,16 @@
+import torch
+from torch.utils.data import DataLoader
+
+samples = [
+    (torch.zeros(3, 480, 480), {"boxes": torch.tensor([[0, 0, 9, 9]])}),
+    (torch.zeros(3, 480, 720), {"boxes": torch.tensor([[5, 5, 7, 8], [1, 2, 3, 4]])}),
+]
+
+
+def collate(samples):
+    return tuple(zip(*samples, strict=True))
+
+
+for images, targets in DataLoader(samples, 2, collate_fn=collate):
+    print([tuple(image.shape) for image in images])
+    print([len(target["boxes"]) for target in targets])

@@ -1,0 +1,5 @@
+assert not runs_on(12, 0, ["sm_80", "sm_86", "sm_90"])
+assert runs_on(12, 0, ["sm_80", "sm_90", "sm_120"])
+assert runs_on(8, 9, ["sm_75", "sm_86"])
+assert not runs_on(6, 1, ["sm_75", "sm_80"])
+assert runs_on(12, 0, ["sm_90", "compute_90"])

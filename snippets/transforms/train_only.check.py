@@ -1,0 +1,1 @@
+assert not set(train.indices) & set(valid.indices)
