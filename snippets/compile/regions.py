@@ -6,7 +6,6 @@ sizes = []
 
 def backend(graph, inputs):
     sizes.append(sum(node.op.startswith("call") for node in graph.graph.nodes))
-    sizes.append(sum(node.op == "call_function" for node in graph.graph.nodes))
     return graph.forward
 
 
