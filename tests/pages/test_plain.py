@@ -23,7 +23,7 @@ SAID = {
     "no callout": ["|> [!NOTE]\n> a"],
     "no footnote": ["|see[^1]"],
     "leads away": ["|![a](/images/a.png)"],
-    "leads nowhere": ["|see [a][b]", "|see [a][]"],
+    "leads nowhere": ["|see [a][b]", "|see [a][]", "|see [a]()"],
     "callout without text": ["|!!! note\n  a", "|??? tip\n\na", "|!!! note"],
     "one line": ["一行\n|二行"],
 }

@@ -12,6 +12,7 @@ AS_WRITTEN = {
     r"\$\$|(?<![\w$])\$[^$\s](?:[^$\n]*[^$\s])?\$(?![\w$])": "is no formula here; write it as code",
     r"^\s*> ?\[!\w+\]": "is no callout; write `!!! note`, and its text indented by four blanks",
     r"\[\^[^\]]+\]": "is no footnote; write it into the text",
+    r"\]\(\s*\)": "leads nowhere; write the address",
     r"\]\(/[^)]*\)": "leads away from the site; put the file beside the page, and write its name",
 }
 _NUMBER = re.compile(r"\s*(\d+)\) ")
