@@ -1,0 +1,1 @@
+assert model[1].weight is model[0].weight
