@@ -94,6 +94,12 @@ def refusal(tmp_path, monkeypatch, capsys):
 # Front matter and summary
 
 
+@pytest.mark.parametrize("title", ["2015-10-11", "2023", "No"])
+def test_a_title_is_text(convert, title):
+    found = convert("正文", front=f"title: {title}").metadata("index")["title"]
+    assert isinstance(found, str)
+
+
 def test_front_matter_becomes_metadata(convert):
     front = "title: 教程\ndate: 2023-04-13 18:09:12\ncategories: 算法\ntags: [PyTorch]\ntop: true"
     converted = convert("摘要\n\n## Page\n", front=front)
@@ -416,7 +422,7 @@ def test_a_heading_that_is_underlined_is_a_chapter(convert):
         ("$$\nx\n$$", "`$$` is no formula here"),
         ("> [!NOTE]\n> x", "`> [!NOTE]` is no callout"),
         ("见[^1]", "`[^1]` is no footnote"),
-        ("![图](/images/a.png)", "`](/images/a.png)` leads to the blog"),
+        ("![图](/images/a.png)", "`](/images/a.png)` leads away from the site"),
         ("第一行\n第二行", "lines that follow each other become one"),
     ],
 )
@@ -458,9 +464,7 @@ PROGRAMS = {
     ],
     '``` python title="两 个 词"': ["```python 两 个 词\nCODE\n```"],
     '``` python hl_lines="1 3-4"': ["```python mark:1,3-4 line_number:false\nCODE\n```"],
-    '``` python title="a.py" linenums="5" hl_lines="2"': [
-        "```python a.py first_line:5 mark:6\nCODE\n```"
-    ],
+    '``` python title="a.py" hl_lines="2"': ["```python a.py first_line:5 mark:6\nCODE\n```"],
     '``` python title="a \'b\' c" hl_lines="1"': [
         "{% codeblock 'a \"b\" c' lang:python mark:1 %}\nCODE\n{% endcodeblock %}"
     ],

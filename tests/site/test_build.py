@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from urllib.parse import quote, unquote
 
 import pytest
 from conftest import Workspace
@@ -124,6 +125,41 @@ def test_a_build_waits_for_another_and_neither_harms_the_other(built, second):
     assert said[1].startswith("another command is building here; waiting for its end\n")
     assert "More." in (built.root / "site/en/index.html").read_text()
     assert not list(built.root.glob(".site-*"))
+
+
+NAMES = [
+    "数据",
+    "c++",
+    "data loading",
+    "高级/index",
+    "50%",
+    "v2.14",
+    "图像/张量 (1)",
+    "q'q",
+    "UPPER",
+]
+
+
+def test_a_page_may_have_any_name_and_its_formats_and_links_lead_there(built):
+    for name in NAMES:
+        up = "../" * name.count("/")
+        link = up + quote(f"{NAMES[NAMES.index(name) - 1]}.md")
+        text = f'# P {{ #p }}\n\n[to]({link}#p)\n\n``` python\n--8<-- "g/good.py"\n```\n'
+        built.page(name, text)
+    built.build()
+    for name in NAMES:
+        folder = built.root / "site/en" / name.removesuffix("index")
+        assert {p.suffix for p in folder.iterdir() if p.is_file()} == {".html", ".md", ".ipynb"}
+        html = (folder / "index.html").read_text()
+        assert f"{name.rpartition('/')[2]}.ipynb" in unquote(html)
+
+
+def test_what_an_editor_leaves_is_not_published(built):
+    for name in ("good.md~", "good.md.orig", "#good.md#", "Thumbs.db", "good (conflicted copy).md"):
+        built.write(f"docs/zh/{name}", "x\n")
+    built.build()
+    left = [p for p in (built.root / "site").rglob("*") if re.search("good.md|Thumbs|conf", p.name)]
+    assert left == []
 
 
 BROKEN = {

@@ -11,6 +11,7 @@ FAULTS = {
     "docs/zh/link.md": ("[一](none.md)", "a dead link, none.md: there is no docs/zh/none.md"),
     "docs/en/link.md": ("[a](index.md#none)", "no heading of docs/en/index.md has the id `none`"),
     "docs/en/image.md": ("![a](none.png)", "a dead link, none.png: there is no docs/en/none.png"),
+    "docs/en/up.md": ("[a](../zh/index.md)", "docs/zh/index.md is not below docs/en; link to a"),
     "docs/zh/type.md": ("用PyTorch写。", "typography: 用PyTorch写。 → 用 PyTorch 写。"),
     "docs/en/spell.md": ("The wieght.", "wieght ==> weight"),
     "docs/en/style.md": ("### Three { #three }", "MD001"),

@@ -82,6 +82,51 @@ def test_a_block_that_is_named_is_a_test_though_nothing_has_changed(proven):
     assert nothing.returncode == pytest.ExitCode.NO_TESTS_COLLECTED
 
 
+PARTS = """import torch
+
+# --8<-- [start:make]
+x = torch.ones(2)
+print(x)
+# --8<-- [end:make]
+# --8<-- [start:add]
+print(1 + 1)
+# --8<-- [end:add]
+"""
+
+
+def test_a_section_of_a_snippet_is_a_block_of_its_own_with_its_output_and_its_check(project):
+    project.write("snippets/p/x.py", PARTS)
+    blocks = [f'``` python\n--8<-- "p/x.py:{part}"\n```\n' for part in ("add", "make")]
+    project.page("p", "\n".join(["# P { #p }\n", *blocks]))
+    result = project.run("python", "-m", "verified", "outputs")
+    assert result.returncode == 1 and "name 'torch' is not defined" in result.stderr
+    project.write("snippets/p/x.py", PARTS.replace("x = torch", "import torch\n\nx = torch"))
+    assert project.run("python", "-m", "verified", "outputs").returncode == 0
+    assert (project.root / "snippets/p/x.add.out").read_text() == "2\n"
+    assert (project.root / "snippets/p/x.make.out").read_text() == "tensor([1., 1.])\n"
+    project.write("snippets/p/x.make.check.py", "assert x.sum() == 3\n")
+    result = verify(project, *CPU, "-k", "p/x.make.py")
+    assert "its check does not hold" in result.stdout and "2 places" in result.stdout
+    project.write("snippets/p/x.make.check.py", "assert x.sum() == 2\n")
+    result = verify(project, *CPU, "-k", "p/x.make.py")
+    assert result.returncode == 0 and "4 passed" in result.stdout, result.stdout
+    assert verify(project, *CPU).returncode == 0
+    project.build()
+    html = (project.root / "site/en/p/index.html").read_text()
+    assert "--8&lt;--" not in html and "[start:" not in html
+
+
+def test_what_is_verified_is_built_also_of_programs_that_are_alike(project):
+    for name in ("one", "two"):
+        project.write(f"snippets/p/{name}.py", f"print(1)  # 第 {name} | {name}\n")
+        project.write(f"snippets/p/{name}.out", "1\n")
+    blocks = [f'``` python\n--8<-- "p/{name}.py"\n```\n' for name in ("one", "two")]
+    project.page("p", "\n".join(["# P { #p }\n", *blocks]))
+    assert verify(project, *CPU).returncode == 0
+    project.build()
+    assert (project.root / "site/en/p/index.html").read_text().count("✓") >= 2
+
+
 def test_evidence_of_where_a_block_may_no_longer_run_does_not_count(project):
     write(project, 1)
     project.trust("cpu", "sim")

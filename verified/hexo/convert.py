@@ -23,6 +23,7 @@ from textwrap import dedent, indent
 import frontmatter
 import yaml
 
+from verified.pages import plain
 from verified.pages.checks import text_of
 from verified.problems import Problem, Refused
 from verified.texts import LANGUAGES
@@ -80,20 +81,10 @@ _OPTION = re.compile(
 _CAPTION = re.compile(r"(?P<title>.+?)\s+(?P<url>(?:https?:/)?/\S+)\s*(?P<link_text>.*)")
 _ITEM = re.compile(r"([-*+]|\d+[.)])\s+(?=\S)")
 _RULE = re.compile(r"([-*_])(?: *\1){2,} *$")
-_TABLE = re.compile(r"\s*\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
 _BARE = re.compile(
     r"""(?<![<"'=\w/\[])(?<!\]\()(?<!\]: )https?://[^\s<>()\[\]"'`，。；：、！？（）【】「」《》]+"""
 )
 _BROKEN = re.compile(r"^(?![-*+>|#<{!\d\s:=])[^|\n]*[^|\s\\]\n(?![-*+>|#<{!\d\s:=])[^|\n]+$", re.M)
-# What the Markdown of the site shows as it is written, and what to write.
-_AS_WRITTEN = {
-    r"~~[^~\s][^~]*~~": "strikes nothing out; write it in words",
-    r"^\s*(?:[-*+]|\d+[.)]) \[[ xX]\] ": "is no box to tick; write it in words",
-    r"\$\$|(?<![\w$])\$[^$\s](?:[^$\n]*[^$\s])?\$(?![\w$])": "is no formula here; write it as code",
-    r"^\s*> ?\[!\w+\]": "is no callout; write `!!! note`, and its text indented by four",
-    r"\[\^[^\]]+\]": "is no footnote; write it into the text",
-    r"\]\(/[^)]*\)": "leads to the blog; put the file beside the page, and its name here",
-}
 _HINTS = {
     "post_link": "write a link, `[text](page.md)`",
     **dict.fromkeys(
@@ -246,7 +237,7 @@ class Converter:
     def prose(self, text: str, first_line: int) -> None:
         """Running text: addresses become links, and what is shown as it is written is told."""
         for n, line in enumerate(text.split("\n"), first_line):
-            for form, said in _AS_WRITTEN.items():
+            for form, said in plain.AS_WRITTEN.items():
                 if found := re.search(form, line):
                     self.warn(n, f"`{found[0].strip()}` {said}")
         if not self.broken and (found := _BROKEN.search(text)):
@@ -436,7 +427,7 @@ def _options(info: str) -> tuple[str, dict[str, str], str]:
     # Hexo counts the marked lines from first_line, Markdown from 1.
     offset = int(first or 1) - 1
     marked = re.sub(r"\d+", lambda n: str(int(n[0]) - offset), options.get("mark", ""))
-    attributes = {"title": options["title"].replace('"', "'"), "linenums": first}
+    attributes = {"title": options["title"].replace('"', "'")}
     attributes["hl_lines"] = " ".join(re.findall(r"\d+(?:-\d+)?", marked))
     url = options.get("url")
     link = f"[{options.get('link_text') or url}]({url})\n\n" if url else ""
@@ -515,7 +506,7 @@ def _spaced(text: str) -> str:
             result.append(f"{'    ' * len(items)}{mark} {body[item.end() :]}")
             items.append((pad, pad + item.end()))
         else:
-            if before and "|" in body and _TABLE.match("".join(lines[n + 1 : n + 2])):
+            if before and "|" in body and plain.TABLE.match("".join(lines[n + 1 : n + 2])):
                 result.append("")
                 items = items if pad else []
             if items and pad:
@@ -542,6 +533,8 @@ def _unique(text: str, number: int, taken: set[str]) -> str:
 def files(post: Post, pages: list[Page], docs: Path, language: str) -> dict[Path, str]:
     """What is to be written, and where."""
     metadata = dict(post.metadata)
+    if "title" in metadata:  # 2015-10-11 is no date there
+        metadata["title"] = str(metadata["title"])
     if "tags" in metadata:  # Material wants a list of strings
         tags = metadata["tags"] or []
         metadata["tags"] = [str(tag) for tag in (tags if isinstance(tags, list) else [tags])]

@@ -30,7 +30,8 @@ _KEYWORD = re.compile(
 )
 _INCLUDED = re.compile(r"\s*;*-+8<-+(?! +\[)")
 _INCLUDES = re.compile(r".*?-+8<-+")  # a mark of a section is no text of an output, either
-_INFO = re.compile(r"""(\{ *\.)?[\w+-]*( +(title|hl_lines)=("[^"]*"|'[^']*'))* *(?(1)\})""")
+_QUOTED = r"""( +(title=("[^"]*"|'[^']*')|hl_lines=("[\d -]+"|'[\d -]+')))*"""
+_INFO = re.compile(rf"(\{{ *\.)?[\w+-]*{_QUOTED} *(?(1)\}})")
 # They reorder or hide what a reader sees, and what an editor shows.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029"

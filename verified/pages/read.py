@@ -12,7 +12,7 @@ import yaml
 from mkdocs.utils.meta import YAML_RE
 from pymdownx.snippets import SnippetMissingError
 
-from verified.pages import checks, comments, marks, markup
+from verified.pages import checks, comments, marks, markup, plain
 from verified.pages.block import NO_FILE, SNIPPETS, Block, Older, Page
 from verified.pages.fences import (
     INCLUDE,
@@ -60,7 +60,7 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
     offset = text[: len(text) - len(body)].count("\n")
 
     written = _fences(path, lines, offset)
-    odd = [*checks.lines(lines, written)]
+    odd = [*checks.lines(lines, written), *plain.faults(lines, inside(written))]
     try:
         odd += markup.faults(lines, inside(written), language.markdown)
     except RuntimeError:  # a line that ends one fence and begins another

@@ -70,6 +70,8 @@ def dead(page: Page, project: Project) -> Iterator[Problem]:
 def _fault(to: str, page: Page, project: Project) -> str | None:
     """Why a relative link leads nowhere."""
     target, _, anchor = _target(to, page)
+    if not target.is_relative_to(page.language.docs):  # each language is a site of its own
+        return f"{target} is not below {page.language.docs}; link to a page of this language"
     if target.suffix != ".md":
         return None if (project.root / target).exists() else f"there is no {target}"
     if target not in project.found:

@@ -1,0 +1,55 @@
+"""What another Markdown makes something of does not stand in a page as it was typed."""
+
+import pytest
+
+from verified.pages import plain
+from verified.pages.fences import fences, inside
+
+FENCE = '``` python\n--8<-- "p/one.py"\n```'
+SAID = {
+    "four blanks for each level": [
+        "- a\n  - |b",
+        "1. a\n   - |b",
+        "- a\n    - b\n      - |c",
+        "1. a\n\n   |b",
+        '- a\n\n  |``` python\n  --8<-- "p/one.py"\n  ```',
+    ],
+    "begins no item": ["|1) a"],
+    "goes on with the list": ["- a\n\n|1. b", "1. a\n|- b"],
+    "blank line before it": ["text\n|| a |\n|---|"],
+    "strikes nothing out": ["|a ~~b~~ c"],
+    "no box to tick": ["|- [ ] a"],
+    "no formula": ["|so $x + y$ is", "|$$"],
+    "no callout": ["|> [!NOTE]\n> a"],
+    "no footnote": ["|see[^1]"],
+    "leads away": ["|![a](/images/a.png)"],
+    "leads nowhere": ["|see [a][b]", "|see [a][]", "|see [a]()"],
+    "callout without text": ["|!!! note\n  a", "|??? tip\n\na", "|!!! note"],
+    "one line": ["一行\n|二行"],
+}
+STAND = ["- a\n    - b\n\n        c\n\n- d\n  more", "1. a\n\n    " + FENCE.replace("\n", "\n    ")]
+STAND += ["- a\n\ntext\n\n1. b", "| a | b |\n|---|---|\n| 1 | 2 |", "`~~a~~`, `$x$` and `[a][b]`"]
+STAND += ["costs $5, then $6", "!!! note\n\n    - a\n        - b", "x[0]", "[a][b]\n\n[b]: c.md"]
+STAND += ["一行\n\n二行", "text\n  more text", "- [a](b.md)", "a line\nand another", "(2) 见下"]
+
+
+@pytest.mark.parametrize("said, text", [(said, text) for said in SAID for text in SAID[said]])
+def test_what_would_be_shown_as_it_is_written_is_refused_at_its_line(said, text):
+    before, _, after = text.partition("|")
+    lines = (before + after).split("\n")
+    [(line, told), *_] = plain.faults(lines, inside(fences(lines)))
+    assert (line, said in told) == (before.count("\n") + 1, True)
+
+
+@pytest.mark.parametrize("text", STAND)
+def test_what_is_shown_as_it_is_meant_stands(text):
+    lines = text.split("\n")
+    assert [*plain.faults(lines, inside(fences(lines)))] == []
+
+
+def test_a_page_is_refused_for_it(project):
+    project.page("p", "---\ntitle: P\n---\n\n# P { #p }\n\n- a\n  - b\n")
+    assert [p.partition(": ")[0] for p in project.problems()] == [
+        "docs/en/p.md:8",
+        "docs/zh/p.md:8",
+    ]
