@@ -61,6 +61,13 @@ def test_sections_that_have_changed_or_gone_are_told(write, project):
     assert "it translates `one`" in problem.text
 
 
+def test_a_state_of_digits_alone_is_recorded_as_text(write):
+    pair = write(zh=("甲", "甲24"))
+    assert pair[0].sections[1].state == "616054598505"
+    record(*pair)
+    assert list(outdated(*read())) == []
+
+
 def test_recording_twice_changes_nothing(write, project):
     write()
     for _ in range(2):

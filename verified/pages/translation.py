@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from verified.pages.block import Page
 from verified.pages.sections import Section
 from verified.problems import Problem
@@ -95,11 +97,12 @@ def _either(words: str | list[str] | None) -> str:
 
 def record(page: Page, translated: Page) -> None:
     """Let a translation say that it translates the page as it is today."""
-    states = "".join(f"  {section.id}: {section.state}\n" for section in page.sections)
+    states = {section.id: section.state for section in page.sections}
+    recorded = yaml.safe_dump({"translates": states}, sort_keys=False)
     text = translated.text
     if not text.startswith("---\n"):
         text = f"---\n---\n\n{text}"
     head, body = text[4:].split("---\n", 1)
     head = re.sub(r"^translates:\n(?:  .*\n)*", "", head, flags=re.M)
     path = translated.language.root / translated.path
-    path.write_text(f"---\n{head}translates:\n{states}---\n{body}", encoding="utf-8")
+    path.write_text(f"---\n{head}{recorded}---\n{body}", encoding="utf-8")
