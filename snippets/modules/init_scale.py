@@ -1,0 +1,23 @@
+import torch
+from torch import nn
+
+
+def deep(initialize):
+    torch.manual_seed(0)
+    layers = []
+    for _ in range(20):
+        linear = nn.Linear(256, 256, bias=False)
+        initialize(linear.weight)
+        layers += [linear, nn.ReLU()]
+    return nn.Sequential(*layers)
+
+
+torch.manual_seed(1)
+x = torch.randn(64, 256)
+for name, initialize in (
+    ("default", lambda weight: None),
+    ("normal 0.01", lambda weight: nn.init.normal_(weight, std=0.01)),
+    ("kaiming", lambda weight: nn.init.kaiming_normal_(weight, nonlinearity="relu")),
+):
+    with torch.no_grad():
+        print(f"{name:12} {deep(initialize)(x).std():.1e}")
