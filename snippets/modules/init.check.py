@@ -7,6 +7,7 @@ assert 0.95 * bound < fresh.bias.abs().max() <= bound
 conv = nn.Conv2d(16, 64, 3)
 bound = 1 / math.sqrt(16 * 3 * 3)
 assert 0.95 * bound < conv.weight.abs().max() <= bound
+assert 0.5 * bound < conv.bias.abs().max() <= bound
 embedding = nn.Embedding(1000, 100)
 assert abs(embedding.weight.std() - 1) < 0.02 and abs(embedding.weight.mean()) < 0.02
 norm = nn.BatchNorm1d(8)

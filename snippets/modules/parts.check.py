@@ -17,3 +17,5 @@ net.other = nn.Buffer(torch.zeros(3))
 assert "other" in net.state_dict()
 net.several = nn.ParameterList([torch.zeros(2), torch.zeros(3)])
 assert [p.numel() for p in net.parameters()] == [3, 2, 3]
+net.listed = [nn.Parameter(torch.zeros(7))]
+assert [p.numel() for p in net.parameters()] == [3, 2, 3]
