@@ -1,0 +1,7 @@
+from PIL import Image
+from torchvision.utils import make_grid
+
+assert torch.allclose(images[7], image, atol=1e-5)
+assert make_grid(images, nrow=4).shape == (3, 2 * 66 + 2, 4 * 98 + 2)
+with Image.open("grid.png") as saved:
+    assert saved.size == (4 * 98 + 2, 2 * 66 + 2)

@@ -1,0 +1,4 @@
+import numpy as np
+
+assert np.stack([row.cpu().numpy() for row in rows]).shape == (2, 2)
+assert torch.tensor([row.tolist() for row in rows]).shape == (2, 2)
