@@ -1,10 +1,10 @@
 import torch
 from torch import nn
 
-words = ["<pad>", "<unk>", "I", "like", "tea", "you"]
+words = ["<pad>", "<unk>", "I", "drink", "tea", "you"]
 index = {word: i for i, word in enumerate(words)}
 
-sentence = "you like coffee"
+sentence = "you drink coffee"
 ids = [index.get(word, 1) for word in sentence.split()]
 ids = torch.tensor([[*ids, 0]])  # 补一个填充 | one of padding
 print(ids)
