@@ -93,6 +93,7 @@ class Runner:
         self._waiting: deque[Run] = deque()
         self._waiting_alone: deque[Run] = deque()
         self._running: dict[int, Run] = {}  # by the sentinel of the process
+        self._looked = 0.0  # when, at what blocks use
 
     def __enter__(self) -> Runner:
         return self
@@ -149,16 +150,23 @@ class Runner:
         now = time.monotonic()
         next_deadline = min(run.began + run.timeout for run in self._running.values())
         ended = wait(list(self._running), timeout=min(LOOK, max(0, next_deadline - now)))
-        used = limits.used({run.process.pid for run in self._running.values()})
         for sentinel, run in list(self._running.items()):
             if sentinel in ended:
                 run.process.join()  # the pipe closes a moment before the process has ended
                 self._finish(run)
             elif time.monotonic() >= run.began + run.timeout:
                 self._finish(run)
-            elif excess := limits.excess(run.task, used[run.process.pid], run.folder):
+        if time.monotonic() >= self._looked + LOOK:
+            self._look()
+
+    def _look(self) -> None:
+        """Stop what uses too much: it takes a look at every process of the machine."""
+        used = limits.used({run.process.pid for run in self._running.values()})
+        for run in list(self._running.values()):
+            if excess := limits.excess(run.task, used[run.process.pid], run.folder):
                 run.stopped = excess
                 self._finish(run)
+        self._looked = time.monotonic()
 
     def _next(self) -> Run | None:
         if self._waiting_alone and not any(map(_alone, self._running.values())):
@@ -281,7 +289,7 @@ def _crash(run: Run) -> str:
 
 def _copy(run: Run) -> str:
     """The file that a program finds itself in."""
-    return str(run.folder / "runner" / Path(run.task.filename).name)
+    return str(worker.copy(run.task, str(run.folder / "runner")))
 
 
 def _shown(task: worker.Task) -> str:

@@ -100,6 +100,11 @@ def main(task: Task, folder: str, readable: tuple[str, ...], walls: tuple[str, .
         Path(runner, "report").write_text(json.dumps(report), encoding="utf-8")
 
 
+def copy(task: Task, runner: str) -> Path:
+    """The file that a program finds itself in."""
+    return Path(runner, os.path.basename(task.filename))
+
+
 def _isolate(task: Task, folder: str, runner: str) -> None:
     os.chdir(folder)
     if hasattr(os, "setsid"):
@@ -157,7 +162,7 @@ def _limit(task: Task) -> None:
 
 def _python(task: Task, runner: str) -> str | None:
     # Processes that the program starts may read it, which they cannot in the project.
-    path = Path(runner, os.path.basename(task.filename))
+    path = copy(task, runner)
     path.write_text(task.code, encoding="utf-8")
     module = types.ModuleType("__main__")
     module.__file__ = str(path)
