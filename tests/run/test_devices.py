@@ -293,6 +293,16 @@ def workflow(name):
     return yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text())
 
 
+def test_a_shell_block_that_is_bound_to_the_cpu_runs_once_and_may_be_shown(project):
+    only = MARK.format('only_on("cpu", reason="只有一种 | one kind only")')
+    project.snippet("p/bound.sh", "echo 1\n", "1\n")
+    text = (project.root / "docs/en/bound.md").read_text()
+    project.page("bound", text.replace("``` bash", f"{only}\n``` bash"))
+    result = project.run("python", "-m", "pytest", "docs", "-q")
+    assert "1 programs with 0 checks in 2 places on cpu, sim: 1 runs (0 failed)" in result.stdout
+    project.build()
+
+
 @pytest.mark.parametrize("runner", ["", "gpu-machine"])
 @pytest.mark.parametrize("label", ["gpu", "typo", ""])
 @pytest.mark.parametrize("home", ["us/docs", "stranger/docs"])

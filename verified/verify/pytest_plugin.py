@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from verified.devices import DEVICES, MODES
+from verified.devices import DEVICES
 from verified.pages import RUN, SNIPPETS
 from verified.problems import Refused
 from verified.verify.session import Unavailable, Verification, shard, skip_reason
@@ -130,7 +130,7 @@ class PageFile(_Told, pytest.File):
             yield item(name=name, reason=block.marks.skip.of("en"))
             return
         verification = self.config.stash[KEY]
-        for device, mode in product(verification.devices, MODES):
+        for device, mode in product(verification.devices, block.modes):
             job, reason = (block, device, mode), skip_reason(block, device)
             if reason or verification.each or not verification.covered(*job):
                 there = f"[{device}-{mode}]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 
-from verified.devices import AS_WRITTEN, CPU, DEVICES, MODES, SIM
+from verified.devices import AS_WRITTEN, CPU, DEVICES, SIM
 from verified.pages import Block
 from verified.problems import Refused
 from verified.run.runner import Runner
@@ -61,7 +61,7 @@ class Runs(threading.Thread):
         if CPU.name not in block.devices:
             return
         say(f"running {block.name}")
-        runs = {mode: runner.submit(block, CPU.name, mode) for mode in MODES}
+        runs = {mode: runner.submit(block, CPU.name, mode) for mode in block.modes}
         faults, records = {}, []
         for mode, run in runs.items():
             result = runner.result(run)
@@ -82,7 +82,7 @@ class Runs(threading.Thread):
         for name in block.devices:
             if name == CPU.name or DEVICES[name].hardware or skip_reason(block, name):
                 continue
-            for mode in MODES:
+            for mode in block.modes:
                 result = runner.result(runner.submit(block, name, mode))
                 fault = judge(block, result, name)
                 evidence.merge([evidence.record(block, name, mode, not fault, result.seconds)])
