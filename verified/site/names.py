@@ -6,10 +6,12 @@ import ast
 import difflib
 import importlib
 import inspect
+import logging
 import re
 import sys
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from verified.pages import Page
@@ -88,7 +90,7 @@ def _resolve(name: str) -> Any:
     """
     first, _, rest = name.partition(".")
     path, *parts = f"{ROOTS.get(first, first)}.{rest}".split(".")
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _quiet():
         warnings.simplefilter("ignore")
         found = importlib.import_module(path)
         for part in parts:
@@ -104,6 +106,16 @@ def _resolve(name: str) -> Any:
                         raise error from None
                     found = getattr(module, part)
     return found
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without what modules log when they are imported: of a GPU that is not here, say."""
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _missing(name: str) -> str:
