@@ -7,6 +7,7 @@ def backend(graph, inputs):
     return graph.forward
 
 
+torch.compiler.reset()  # 忘掉之前编译的 | forget what was compiled
 model = nn.Linear(4, 2)
 fast = torch.compile(model, backend=backend)
 for batch_size in (32, 32, 17, 8):

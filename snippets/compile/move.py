@@ -10,6 +10,7 @@ def backend(graph, inputs):
     return graph.forward
 
 
+torch.compiler.reset()  # 忘掉之前编译的 | forget what was compiled
 model = torch.compile(nn.Linear(4, 2), backend=backend)
 model.to(device)
 for _ in range(3):

@@ -18,6 +18,7 @@ class Block(nn.Module):
         return x + self.down(nn.functional.relu(self.up(x)))
 
 
+torch.compiler.reset()  # 忘掉之前编译的 | forget what was compiled
 x = torch.randn(4, 8)
 whole = nn.Sequential(*[Block() for _ in range(12)])
 with torch.no_grad():

@@ -98,7 +98,7 @@ def test_letters_that_show_something_else_are_refused_and_named(project, text):
     assert any(p.startswith("docs/en/one.md:3: ") and said in p for p in project.problems())
 
 
-@pytest.mark.parametrize("file", ["one.py", "one.out", "one.check.py", "one.until-2.9.out"])
+@pytest.mark.parametrize("file", ["one.py", "one.check.py"])
 def test_an_invisible_character_beside_a_program_is_refused_there(project, file):
     project.snippet("p/one.py", "print(1)\n", "1\n")
     project.write(f"snippets/p/{file}", "print(1)\nassert '\u2066'\n")

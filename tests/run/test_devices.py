@@ -144,12 +144,13 @@ def test_no_page_depends_on_the_random_numbers_of_one_device(runner):
     """
     before = "import torch; seed = torch.manual_seed; torch.seed(); "
     before += "torch.manual_seed = lambda n: seed(n + 1000)\n"
-    blocks = {b.key: b for b in Project.load(ROOT).blocks if "cuda" in b.devices}
+    blocks = {b.key: b for b in Project.load(ROOT).blocks if {"cuda", "sim"} <= {*b.devices}}
     runs = []
     for block in blocks.values():
         if block.tag == "python" and ("seed" in block.code or "Generator" in block.code):
             warns = tuple(block.marks.filterwarnings)
             there = {"device": "sim", "mode": "default_device", "check": block.check}
+            there["stderr"] = bool(block.marks.stderr)
             task = {"timeout": 300.0, "filterwarnings": warns, **there}
             runs.append((block, queue(runner, before + block.code, **task)))
     assert len(runs) > 20
@@ -159,7 +160,7 @@ def test_no_page_depends_on_the_random_numbers_of_one_device(runner):
         printed = result.stdout.replace("sim", "cuda")
         if result.fault or not agree(block.expected, printed, "cuda", drawn=True):
             wrong.append(f"{block.place}: {result.fault or printed}")
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("device", ["cuda", "all"])

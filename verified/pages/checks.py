@@ -104,7 +104,7 @@ def included(written: list, root: Path, snippets: Path) -> Iterator[Problem]:
             if line.lstrip().startswith("```"):
                 said = "a line that begins with ``` ends the block that shows it"
                 yield Problem(file, n, f"{said}; let a word stand before it")
-            if unseen := _UNSEEN.search(line):
+            if file.suffix != ".out" and (unseen := _UNSEEN.search(line)):
                 said = f"an invisible character, {_named(unseen[0])}; write it as an escape"
                 yield Problem(file, n, f"{said}, or print its repr()")
             if (_INCLUDES if file.suffix == ".out" else _INCLUDED).match(line):

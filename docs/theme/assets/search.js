@@ -38,6 +38,21 @@
       })
       .sort(([a], [b]) => b.score - a.score);
 
+  /* The index is most of what a first view would weigh: it is asked for when somebody searches. */
+  const wanted = new Promise((resolve) => {
+    if (new URLSearchParams(location.search).has("q")) resolve();
+    addEventListener("focusin", ({ target }) => target.matches(".md-search__input") && resolve());
+  });
+  const { open, send } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.open = function (method, address, ...more) {
+    this.waits = /\/search_index\.json$/.test(address);
+    return open.call(this, method, address, ...more);
+  };
+  XMLHttpRequest.prototype.send = function (...body) {
+    if (!this.waits) return send.apply(this, body);
+    wanted.then(() => send.apply(this, body));
+  };
+
   window.Worker = class extends Worker {
     constructor(...options) {
       super(...options);
