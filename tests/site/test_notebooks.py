@@ -53,6 +53,14 @@ def test_the_notebooks_run_from_top_to_bottom(site, tmp_path, monkeypatch):
     # Programs of the environment are found, as in one that was activated.
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    # A program may change settings of its user, as pip's: they are to be those of the test.
+    for name, folder in (
+        ("HOME", ""),
+        ("XDG_CONFIG_HOME", ".config"),
+        ("XDG_CACHE_HOME", ".cache"),
+    ):
+        monkeypatch.setenv(name, str(tmp_path / "home" / folder))
+    (tmp_path / "home").mkdir()
     first = [page for page in PAGES if page.language.code == LANGUAGES[0]]
     blocks = [block for page in first for block in page.blocks]
     declared = {block.code.rstrip("\n") for block in blocks if block.marks.filterwarnings}
@@ -78,6 +86,7 @@ def test_the_notebooks_run_from_top_to_bottom(site, tmp_path, monkeypatch):
         if not cell.source.startswith("%%writefile"):
             assert agree(wanted, printed(cell, "stdout")), cell.source
             assert cell.source in declared or "Warning" not in printed(cell, "stderr"), cell.source
+    assert (home / ".config/pip/pip.conf").exists(), "the settings of whoever runs this"
 
 
 def test_the_languages_differ_by_comments_alone(site):
