@@ -54,13 +54,10 @@ def test_the_notebooks_run_from_top_to_bottom(site, tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     # A program may change settings of its user, as pip's: they are to be those of the test.
-    for name, folder in (
-        ("HOME", ""),
-        ("XDG_CONFIG_HOME", ".config"),
-        ("XDG_CACHE_HOME", ".cache"),
-    ):
-        monkeypatch.setenv(name, str(tmp_path / "home" / folder))
-    (tmp_path / "home").mkdir()
+    (home := tmp_path / "home").mkdir()
+    homes = {"HOME": "", "XDG_CONFIG_HOME": ".config", "XDG_CACHE_HOME": ".cache"}
+    for name, folder in homes.items():
+        monkeypatch.setenv(name, str(home / folder))
     first = [page for page in PAGES if page.language.code == LANGUAGES[0]]
     blocks = [block for page in first for block in page.blocks]
     declared = {block.code.rstrip("\n") for block in blocks if block.marks.filterwarnings}
