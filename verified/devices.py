@@ -1,4 +1,4 @@
-"""The devices that blocks run on, a row each, and the modes in which they run there.
+"""The devices that blocks run on, a row each, with the modes in which they run there.
 
 ``sim`` is an accelerator made of host memory (`verified.run.sim`). ``cuda`` is the reference where
 it exists. A new device is a row here and a name in each file of `verified.texts`.
@@ -9,12 +9,16 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 
+# As it stands in the page, and again under `torch.set_default_device(device)`.
+MODES = AS_WRITTEN, DEFAULT_DEVICE = ("as_written", "default_device")
+
 
 @dataclass(frozen=True)
 class Device:
     """A device, as PyTorch calls it, and what running a block there takes."""
 
     name: str
+    modes: tuple[str, ...] = MODES
     probe: str = ""  # a program that prints the name of each accelerator there is
     tools: tuple[str, ...] = ()  # commands that come with its driver; without one it is not probed
     hardware: bool = False  # an accelerator of silicon: its results are the reference
@@ -30,7 +34,7 @@ class Device:
         return self.hardware and any(map(shutil.which, self.tools))
 
 
-CPU = Device("cpu")
+CPU = Device("cpu", modes=(AS_WRITTEN,))  # it is the default device as it is
 SIM = Device(
     "sim", probe="from verified.run import sim\nprint(sim.obstacle() or '')\n"
 )  # what this one prints is why there is none
@@ -50,6 +54,3 @@ CUDA = Device(
     rounding=2.0**-9,  # convolutions in TF32 round to 10 bits, and sum up in an order of their own
 )
 DEVICES = {device.name: device for device in (CPU, SIM, CUDA)}
-
-# As it stands in the page, and again under `torch.set_default_device(device)`.
-MODES = AS_WRITTEN, DEFAULT_DEVICE = ("as_written", "default_device")

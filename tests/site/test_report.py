@@ -8,7 +8,7 @@ import pytest
 from conftest import real
 from selectolax.lexbor import LexborHTMLParser
 
-from verified.devices import MODES
+from verified.devices import DEVICES
 from verified.pages.marks import Marks, Reason
 from verified.project import Project
 from verified.site import report
@@ -31,7 +31,7 @@ def block(shown):
 
 def results(block, *places):
     for device, change in places:
-        for mode in MODES:
+        for mode in DEVICES[device].modes:
             yield replace(evidence.record(block, device, mode, True, 0.1), **change)
 
 

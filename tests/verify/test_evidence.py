@@ -146,20 +146,36 @@ HERE = evidence.installed_torch()
     "results, state",
     [
         ([], "unknown"),
-        ([{}], "unknown"),  # one of the modes only
+        ([{}], "unknown"),  # one of its modes only
         ([{}, {"mode": "default_device"}], "passed"),
         ([{}, {"mode": "default_device", "outcome": "failed"}], "failed"),
         ([{"key": "0" * 64}, {"key": "0" * 64, "mode": "default_device"}], "outdated"),
         ([{"key": "0" * 64, "outcome": "failed"}], "outdated"),
         ([{"key": "0" * 64, "date": "2999-01-01T00:00:00+00:00"}, {}], "unknown"),
         ([{}, {"mode": "default_device", "key": "0" * 64}], "unknown"),
-        ([{"device": "sim"}, {"device": "sim", "mode": "default_device"}], "unknown"),
+        ([{"device": "cuda"}, {"device": "cuda", "mode": "default_device"}], "unknown"),
         ([{"torch": "2.0.0"}, {"torch": "2.0.0", "mode": "default_device"}], "unknown"),
         ([{"python": "3.1"}, {"mode": "default_device"}], "passed"),
     ],
 )
 def test_a_block_is_in_the_state_that_its_results_say(block, passed, results, state):
-    known = Evidence([replace(passed, **change) for change in results])
+    there = [replace(passed, **{"device": "sim", **change}) for change in results]
+    assert Evidence(there).state(block, "sim", HERE) == state
+    assert Evidence(there).fault(block), "the CPU has not run it"
+    assert (Evidence([*there, passed]).fault(block) is None) == (state != "failed")
+
+
+@pytest.mark.parametrize(
+    "change, state",
+    [
+        ({}, "passed"),  # in the one mode that the CPU has
+        ({"outcome": "failed"}, "failed"),
+        ({"key": "0" * 64}, "outdated"),
+        ({"torch": "2.0.0"}, "unknown"),
+    ],
+)
+def test_a_block_is_published_where_the_cpu_has_passed(block, passed, change, state):
+    known = Evidence([replace(passed, **change)])
     assert known.state(block, "cpu", HERE) == state
     assert (known.fault(block) is None) == (state == "passed")
 

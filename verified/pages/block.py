@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from verified.devices import AS_WRITTEN, CPU, MODES
 from verified.pages import comments, needs
 from verified.pages.fences import RUN
 from verified.pages.marks import Marks
@@ -65,12 +64,6 @@ class Block:
     def devices(self) -> tuple[str, ...]:
         """The devices that it is to run on."""
         return self.marks.devices if self.runs else ()
-
-    @property
-    def modes(self) -> tuple[str, ...]:
-        """How often it runs on a device: once where its own programs find the CPU anyway."""
-        once = self.tag == "bash" and self.devices == (CPU.name,)
-        return (AS_WRITTEN,) if once else MODES
 
     def expects(self, torch: str) -> tuple[Path, str]:
         """What a version of PyTorch is to print, and the file that says so."""

@@ -24,7 +24,13 @@ from verified.run import limits, sandbox, worker
 
 OUTPUT_BYTES = 1 << 20
 LOOK = 0.5  # seconds between two looks at what blocks use
-LARGE = ("torchvision",)  # what costs a second to import, and few programs need
+# What costs a second or more to import, by the word of a program that leads to it. An optimizer
+# imports Dynamo with its first step.
+LARGE = {
+    "torchvision": ("torchvision",),
+    "optim": ("torch._dynamo", "torch._inductor"),
+    "sklearn": ("sklearn.datasets", "sklearn.metrics", "sklearn.model_selection"),
+}
 
 # What a message of the system means here. Python code is told by `verified.run.sandbox`.
 _ELSEWHERE = "a block may only write in its own directory, and read there and what the system and "
@@ -84,7 +90,8 @@ class Runner:
         method = method or ("forkserver" if "forkserver" in methods else "spawn")
         self._context: Any = multiprocessing.get_context(method)
         if method == "forkserver":
-            large = {name for code in programs for name in LARGE if name in code}
+            words = {word for code in programs for word in LARGE if word in code}
+            large = [name for word in LARGE if word in words for name in LARGE[word]]
             self._context.set_forkserver_preload([*large, "verified.run.preload"])
         self._readable: tuple[str, ...] = ()
         self._walls: tuple[str, ...] | None = None  # what the kernel grants, once it is known

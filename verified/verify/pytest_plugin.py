@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import partial
-from itertools import product
 
 import pytest
 
@@ -130,7 +129,8 @@ class PageFile(_Told, pytest.File):
             yield item(name=name, reason=block.marks.skip.of("en"))
             return
         verification = self.config.stash[KEY]
-        for device, mode in product(verification.devices, block.modes):
+        jobs = ((name, mode) for name in verification.devices for mode in DEVICES[name].modes)
+        for device, mode in jobs:
             job, reason = (block, device, mode), skip_reason(block, device)
             if reason or verification.each or not verification.covered(*job):
                 there = f"[{device}-{mode}]"

@@ -38,9 +38,11 @@
       })
       .sort(([a], [b]) => b.score - a.score);
 
-  /* The index is most of what a first view would weigh: it is asked for when somebody searches. */
+  /* The index is most of what a first view would weigh: it is asked for when somebody searches,
+     or comes from a search whose hits are marked. */
   const wanted = new Promise((resolve) => {
-    if (new URLSearchParams(location.search).has("q")) resolve();
+    const asked = new URLSearchParams(location.search);
+    if (asked.has("q") || asked.has("h")) resolve(); // a search to share, hits to mark
     addEventListener("focusin", ({ target }) => target.matches(".md-search__input") && resolve());
   });
   const { open, send } = XMLHttpRequest.prototype;
