@@ -134,7 +134,7 @@ assert seen == [5]
     assert (result.fault, result.drawn) == (None, False)
 
 
-def test_no_page_depends_on_the_random_numbers_of_one_device(runner):
+def test_no_page_depends_on_the_random_numbers_of_one_device():
     """As on CUDA: the device is the default, and the same seed gives other numbers there.
 
     PyTorch seeds itself anew in each process: what sets no seed has been held against other
@@ -143,21 +143,22 @@ def test_no_page_depends_on_the_random_numbers_of_one_device(runner):
     before = "import torch; seed = torch.manual_seed; torch.seed(); "
     before += "torch.manual_seed = lambda n: seed(n + 1000)\n"
     blocks = {b.key: b for b in Project.load(ROOT).blocks if {"cuda", "sim"} <= {*b.devices}}
-    runs = []
-    for block in blocks.values():
-        if block.tag == "python" and ("seed" in block.code or "Generator" in block.code):
+    python = [block for block in blocks.values() if block.tag == "python"]
+    drawing = [b for b in python if "seed" in b.code or "Generator" in b.code]
+    assert len(drawing) > 20
+    runs, wrong = [], []
+    with Runner(workers=2, programs=[block.code for block in drawing]) as runner:
+        for block in drawing:
             warns = tuple(block.marks.filterwarnings)
             there = {"device": "sim", "mode": "default_device", "check": block.check}
             there["stderr"] = bool(block.marks.stderr)
             task = {"timeout": 300.0, "filterwarnings": warns, **there}
             runs.append((block, queue(runner, before + block.code, **task)))
-    assert len(runs) > 20
-    wrong = []
-    for block, job in runs:
-        result = runner.result(job)
-        printed = result.stdout.replace("sim", "cuda")
-        if result.fault or not agree(block.expected, printed, "cuda", drawn=True):
-            wrong.append(f"{block.place}: {result.fault or printed}")
+        for block, job in runs:
+            result = runner.result(job)
+            printed = result.stdout.replace("sim", "cuda")
+            if result.fault or not agree(block.expected, printed, "cuda", drawn=True):
+                wrong.append(f"{block.place}: {result.fault or printed}")
     assert not wrong, "\n".join(wrong)
 
 
@@ -181,7 +182,7 @@ def test_what_does_not_hold_on_an_accelerator_is_found_without_a_gpu(project):
     project.write("snippets/p/made.check.py", check)
     result = project.run("python", "-m", "pytest", "docs", "-q", CUDA_VISIBLE_DEVICES="")
     assert result.returncode == 1
-    assert "2 programs with 2 checks in 4 places on cpu, sim: 8 runs (3 failed)" in result.stdout
+    assert "2 programs with 2 checks in 4 places on cpu, sim: 6 runs (3 failed)" in result.stdout
     place = "docs/en/left.md:3 (snippets/p/left.py) on sim, as_written: Traceback"
     assert place in result.stdout and "to be on the same device" in result.stdout
     assert "(snippets/p/left.py) on cpu" not in result.stdout
