@@ -1,7 +1,9 @@
 import pandas as pd
 import torch
 
-table = pd.DataFrame({"city": ["A", "B"], "size": [50, 80], "price": [1.5, 2.5]})
+table = pd.DataFrame(
+    {"city": ["A", "B"], "size": [50, 80], "price": [1.5, 2.5]},
+)
 try:
     torch.tensor(table.to_numpy())
 except TypeError as e:

@@ -2,5 +2,6 @@ import torch
 
 output = torch.tensor([[1.0], [2.0], [3.0]])  # (3, 1)
 target = torch.tensor([1.0, 2.0, 3.0])  # (3,)
-print((output - target).shape)
+wrong = output - target
+print(wrong.shape, wrong.square().mean())
 print((output.squeeze(1) - target).square().mean())

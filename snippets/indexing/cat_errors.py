@@ -1,9 +1,13 @@
 import torch
 
 a, b, c = torch.zeros(2, 3), torch.zeros(2, 4), torch.zeros(3)
-for join, parts in ((torch.cat, (a, b)), (torch.cat, (a, c)), (torch.stack, (a, b))):
+for attempt in (
+    lambda: torch.cat([a, b]),
+    lambda: torch.cat([a, c]),
+    lambda: torch.stack([a, b]),
+):
     try:
-        join(parts)
+        attempt()
     except RuntimeError as e:
         print(e)
 

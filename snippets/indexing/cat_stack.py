@@ -1,6 +1,6 @@
 import torch
 
-a, b = torch.zeros(2, 3), torch.ones(2, 3)
+a, b = torch.zeros(3, 4), torch.ones(3, 4)
 print(torch.cat([a, b]).shape)
 print(torch.cat([a, b], dim=1).shape)
 print(torch.stack([a, b]).shape)

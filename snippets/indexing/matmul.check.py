@@ -7,4 +7,11 @@ except RuntimeError as e:
 else:
     raise AssertionError("bmm does not broadcast")
 assert (torch.ones(3, 4) @ torch.ones(4)).shape == (3,)
+assert torch.ones(4) @ torch.ones(4) == 4
+try:
+    torch.mm(x, torch.ones(4, 5))
+except RuntimeError as e:
+    assert "must be a matrix" in str(e)
+else:
+    raise AssertionError("mm takes matrices")
 assert torch.mm(a, b).tolist() == (a @ b).tolist()

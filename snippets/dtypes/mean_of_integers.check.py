@@ -1,0 +1,1 @@
+assert x.mean(dtype=torch.float32) == x.float().mean()
