@@ -20,4 +20,5 @@ for max_norm in (float("inf"), 1.0):
         norm = nn.utils.clip_grad_norm_(parameters, max_norm)
         optimizer.step()
         norms.append(norm.item())
-    print(f"max_norm {max_norm}: first norm {norms[0]:.2f}, loss {loss.item():.1f}")
+    numbers = f"first norm {norms[0]:.2f}, loss {loss.item():.1f}"
+    print(f"max_norm {max_norm}: {numbers}")

@@ -26,10 +26,14 @@ def normalized():
     return nn.Sequential(nn.Linear(32, 32), nn.LayerNorm(32), nn.ReLU())
 
 
+def kaiming(weight):
+    nn.init.kaiming_normal_(weight, nonlinearity="relu")
+
+
 curves = {
     "sigmoid": norms(sigmoid),
     "ReLU": norms(relu),
-    "ReLU, kaiming_normal_": norms(relu, lambda w: nn.init.kaiming_normal_(w, nonlinearity="relu")),
+    "ReLU, kaiming_normal_": norms(relu, kaiming),
     "LayerNorm, ReLU": norms(normalized),
 }
 figure, axis = plt.subplots(figsize=(6, 3), layout="constrained")

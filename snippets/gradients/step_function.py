@@ -3,5 +3,5 @@ import torch
 x = torch.tensor([0.3, 1.7], requires_grad=True)
 print(torch.autograd.grad(x.round().sum(), x)[0])
 
-straight_through = x + (x.round() - x).detach()
-print(straight_through.detach(), torch.autograd.grad(straight_through.sum(), x)[0])
+y = x + (x.round() - x).detach()  # 直通估计 | straight-through
+print(y.detach(), torch.autograd.grad(y.sum(), x)[0])
