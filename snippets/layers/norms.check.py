@@ -13,6 +13,7 @@ assert torch.allclose(nn.GroupNorm(1, 6)(x), nn.LayerNorm([6, 8, 8])(x), atol=1e
 
 words = torch.randn(2, 5, 16)
 assert torch.allclose(nn.LayerNorm(16)(words), by_hand(words, (2,)), atol=1e-4)
+assert torch.allclose(nn.LayerNorm(16)(words)[:, :1], nn.LayerNorm(16)(words[:, :1]), atol=1e-4)
 rms = words / (words.square().mean(-1, keepdim=True) + torch.finfo(words.dtype).eps).sqrt()
 assert torch.allclose(nn.RMSNorm(16)(words), rms, atol=1e-4)
 

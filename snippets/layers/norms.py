@@ -11,4 +11,5 @@ for norm, dims in (
     y = norm(x).detach()
     mean, std = y.mean(dims), y.std(dims)
     # 各组的均值是 0，标准差是 1 | the mean of each group is 0, its std 1
-    print(type(norm).__name__, mean.shape, f"{mean.abs().max():.1f} {std.mean():.1f}")
+    name = type(norm).__name__
+    print(name, mean.shape, f"{mean.abs().max():.1f} {std.mean():.1f}")

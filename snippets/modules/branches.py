@@ -5,13 +5,14 @@ from torch import nn
 class TwoInputs(nn.Module):
     def __init__(self):
         super().__init__()
-        self.image = nn.Sequential(nn.Flatten(), nn.Linear(64, 16), nn.ReLU())
-        self.table = nn.Sequential(nn.Linear(5, 16), nn.ReLU())
+        self.image = nn.Sequential(nn.Flatten(), nn.Linear(64, 16))
+        self.table = nn.Linear(5, 16)
         self.kind = nn.Linear(32, 3)
         self.price = nn.Linear(32, 1)
 
     def forward(self, image, table):
         both = torch.cat([self.image(image), self.table(table)], dim=1)
+        both = both.relu()
         return self.kind(both), self.price(both).squeeze(1)
 
 

@@ -6,9 +6,9 @@ print(body(torch.zeros(2, 4)).shape)  # 依次执行 | runs one after another
 
 
 class Residual(nn.Module):
-    def __init__(self, depth):
+    def __init__(self):
         super().__init__()
-        self.blocks = nn.ModuleList([nn.Linear(4, 4) for _ in range(depth)])
+        self.blocks = nn.ModuleList(nn.Linear(4, 4) for _ in range(3))
 
     def forward(self, x):
         for block in self.blocks:  # 怎么执行由你写 | you write how they run
@@ -16,10 +16,5 @@ class Residual(nn.Module):
         return x
 
 
-net = Residual(3)
+net = Residual()
 print(net(torch.zeros(2, 4)).shape, len(list(net.parameters())))
-
-try:
-    net.blocks(torch.zeros(2, 4))
-except NotImplementedError as error:
-    print(error)

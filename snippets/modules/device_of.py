@@ -2,21 +2,21 @@ import torch
 from torch import nn
 
 
-class Noisy(nn.Module):
+class Positions(nn.Module):
     def __init__(self):
         super().__init__()
-        self.fc = nn.Linear(4, 4)
+        self.embedding = nn.Embedding(100, 4)
 
     def forward(self, x):
-        noise = torch.randn(x.shape, device=x.device)  # 跟着输入 | as the input
-        return self.fc(x + noise)
+        ids = torch.arange(x.shape[1], device=x.device)  # 跟着 x | as x
+        return x + self.embedding(ids)
 
 
-net = Noisy()
+net = Positions()
 try:
     print(net.device)
 except AttributeError as error:
     print(error)
 
 device = next(net.parameters()).device
-print(device, net(torch.ones(1, 4, device=device)).shape)
+print(device, net(torch.ones(1, 6, 4, device=device)).shape)

@@ -1,3 +1,7 @@
+relu = deep(lambda weight: nn.init.kaiming_normal_(weight, nonlinearity="relu"))
+assert torch.equal(deep(nn.init.kaiming_normal_)[0].weight, relu[0].weight)
+
+
 def tanh(initialize):
     layers = []
     for _ in range(20):

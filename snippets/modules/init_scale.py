@@ -15,9 +15,9 @@ def deep(initialize):
 torch.manual_seed(1)
 x = torch.randn(64, 256)
 for name, initialize in (
-    ("default", lambda weight: None),
-    ("normal 0.01", lambda weight: nn.init.normal_(weight, std=0.01)),
-    ("kaiming", lambda weight: nn.init.kaiming_normal_(weight, nonlinearity="relu")),
+    ("default", lambda w: None),
+    ("normal 0.01", lambda w: nn.init.normal_(w, std=0.01)),
+    ("kaiming", nn.init.kaiming_normal_),
 ):
     with torch.no_grad():
         print(f"{name:12} {deep(initialize)(x).std():.1e}")

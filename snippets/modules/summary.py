@@ -14,8 +14,8 @@ def summary(net, *inputs):
     def show(name):
         def hook(module, args, output):
             count = sum(p.numel() for p in module.parameters())
-            kind = type(module).__name__
-            print(f"{name:4} {kind:10} {tuple(output.shape)!s:16} {count:>6}")
+            kind, shape = type(module).__name__, tuple(output.shape)
+            print(f"{name:4} {kind:10} {shape!s:16} {count:>6}")
 
         return hook
 
