@@ -1,6 +1,8 @@
 import torch
 from torch import nn
 
-output, target = torch.randn(4, 1), torch.randn(4)
-print((output - target).shape)  # 广播成了 4×4 | broadcast to 4×4
-print(nn.MSELoss()(output.squeeze(1), target).shape)
+output = torch.tensor([[1.0], [2.0], [3.0]])  # 全对 | all right
+target = torch.tensor([1.0, 2.0, 3.0])
+error = output - target
+print(error.shape, error.square().mean())
+print(nn.MSELoss()(output.squeeze(1), target))

@@ -1,2 +1,1 @@
-one = criterion(logits.transpose(1, 2), target)
-assert torch.allclose(one, criterion(logits.flatten(0, 1), target.flatten()))
+assert torch.allclose(criterion(pixels, labels), torch.tensor(10.0).log())

@@ -3,13 +3,17 @@ from torch import nn
 
 criterion = nn.CrossEntropyLoss()
 
-logits = torch.randn(2, 5, 10)  # 批、位置、类别 | batch, position, class
-target = torch.randint(10, (2, 5))
-print(criterion(logits.transpose(1, 2), target).shape)
-print(criterion(logits.flatten(0, 1), target.flatten()).shape)
+# (批, 位置, 类别) | (batch, position, class)
+logits = torch.linspace(-1, 1, 100).view(2, 5, 10)
+target = torch.arange(10).view(2, 5)
+scores = logits.transpose(1, 2)
+print(scores.shape, target.shape, criterion(scores, target))
+print(criterion(logits.flatten(0, 1), target.flatten()))
 
-pixels = torch.randn(2, 10, 8, 8)  # 分割：类别在第 1 维 | classes in dim 1
-print(criterion(pixels, torch.randint(10, (2, 8, 8))).shape)
+# 分割：(批, 类别, 高, 宽) | segmentation: (batch, class, height, width)
+pixels = torch.zeros(2, 10, 8, 8)
+labels = torch.zeros(2, 8, 8, dtype=torch.int64)
+print(criterion(pixels, labels))
 
 try:
     criterion(logits, target)

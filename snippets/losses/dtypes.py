@@ -1,13 +1,13 @@
 import torch
 from torch import nn
 
-logits = torch.randn(4, 3)
-numbers = torch.tensor([0.0, 2.0, 1.0, 1.0])  # 读进来是 float32 | read as float32
-print(nn.CrossEntropyLoss()(logits, numbers.long()).shape)
+logits = torch.tensor([[2.0, 0.5], [0.1, 1.2]])
+numbers = torch.tensor([0.0, 1.0])  # 读进来是 float32 | read as float32
+print(nn.CrossEntropyLoss()(logits, numbers.long()))
 
+labels = torch.tensor([0, 1])
 try:
-    nn.BCEWithLogitsLoss()(logits[:, 0], torch.tensor([0, 1, 1, 0]))
+    nn.BCEWithLogitsLoss()(logits[:, 0], labels)
 except RuntimeError as error:
     print(error)
-labels = torch.tensor([0, 1, 1, 0]).float()
-print(nn.BCEWithLogitsLoss()(logits[:, 0], labels).shape)
+print(nn.BCEWithLogitsLoss()(logits[:, 0], labels.float()))

@@ -2,10 +2,9 @@ import torch
 import torch.nn.functional as F
 
 
-def focal_loss(logits, target, gamma=2.0, weight=None):
-    log_p = F.log_softmax(logits, dim=1)
-    loss = F.nll_loss(log_p, target, weight=weight, reduction="none")
-    p = log_p.gather(1, target.unsqueeze(1)).squeeze(1).exp()
+def focal_loss(logits, target, gamma=2.0):
+    loss = F.cross_entropy(logits, target, reduction="none")
+    p = (-loss).exp()  # 正确类别的概率 | of the right class
     return ((1 - p) ** gamma * loss).mean()
 
 

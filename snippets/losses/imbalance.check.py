@@ -3,3 +3,4 @@ each = nn.CrossEntropyLoss(weight=weight, reduction="none")(logits, torch.tensor
 assert torch.allclose(each[1] / each[0], torch.tensor(9.0))
 zero = torch.zeros(1)
 assert torch.allclose(binary(zero, zero + 1) / binary(zero, zero), torch.tensor(9.0))
+assert "weight" in dict(criterion.named_buffers())

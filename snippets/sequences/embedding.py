@@ -5,8 +5,8 @@ words = ["<pad>", "<unk>", "I", "drink", "tea", "you"]
 index = {word: i for i, word in enumerate(words)}
 
 sentence = "you drink coffee"
-ids = [index.get(word, 1) for word in sentence.split()]
-ids = torch.tensor([[*ids, 0]])  # 补一个填充 | one of padding
+ids = [index.get(w, index["<unk>"]) for w in sentence.split()]
+ids = torch.tensor([[*ids, index["<pad>"]]])
 print(ids)
 
 embedding = nn.Embedding(len(words), 4, padding_idx=0)

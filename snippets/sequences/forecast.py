@@ -32,7 +32,7 @@ for _ in range(100):
 
 future = series[140:150]
 with torch.no_grad():
-    for _ in range(50):  # 预测接着当输入 | feed each prediction back
+    for _ in range(50):  # 预测当输入 | feed predictions back
         new = model(future[-10:].reshape(1, 10, 1))
         future = torch.cat([future, new])
 

@@ -9,5 +9,5 @@ print(x)
 
 mask = torch.arange(x.shape[1]) < lengths.unsqueeze(1)
 print(mask)  # True：真的数据 | True: real data
-print((x * mask).sum(dim=1) / lengths)  # 平均，不算填充 | mean without padding
-print(x[torch.arange(len(x)), lengths - 1])  # 最后一步 | the last step
+print((x * mask).sum(dim=1) / lengths)  # 平均 | mean
+print(x[torch.arange(len(x)), lengths - 1])  # 末步 | last step

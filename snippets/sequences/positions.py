@@ -19,7 +19,7 @@ def attend(x):
 
 
 print(attend(words))
-print(attend(moved))  # 同样的值，换了位置 | the same values, moved
+print(attend(moved))  # 值不变，位置变 | same values, moved
 
 x = words + sinusoidal(3, 8)
 print(attend(x))

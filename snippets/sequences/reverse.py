@@ -13,7 +13,7 @@ class Decoder(nn.Module):
         self.tokens = nn.Embedding(vocabulary, width)
         self.positions = nn.Embedding(length, width)
         layer = nn.TransformerEncoderLayer(
-            width, nhead=4, dim_feedforward=64, dropout=0.0, batch_first=True
+            width, 4, dim_feedforward=64, dropout=0.0, batch_first=True
         )
         self.layers = nn.TransformerEncoder(layer, num_layers=1)
         self.head = nn.Linear(width, vocabulary)

@@ -2,7 +2,7 @@ import torch
 from torch import nn
 
 x = torch.zeros(8, 5, 3)  # (batch, step, feature)
-lstm = nn.LSTM(3, 4)  # 忘了 batch_first=True | batch_first=True is missing
+lstm = nn.LSTM(3, 4)  # 没写 batch_first=True | not batch_first
 h0 = c0 = torch.zeros(1, 8, 4)
 for attempt in (
     lambda: lstm(x, (h0, c0)),
