@@ -23,7 +23,7 @@ class Forecast(nn.Module):
 
 model = Forecast()
 optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
-for _ in range(100):
+for _ in range(200):
     loss = nn.functional.mse_loss(model(x), y)
     optimizer.zero_grad()
     loss.backward()
