@@ -1,10 +1,9 @@
 import torch
 from torch.utils.data import DataLoader
 
-samples = [
-    (torch.zeros(3, 480, 480), {"boxes": torch.tensor([[0, 0, 9, 9]])}),
-    (torch.zeros(3, 480, 720), {"boxes": torch.tensor([[5, 5, 7, 8], [1, 2, 3, 4]])}),
-]
+one = {"boxes": torch.tensor([[0, 0, 9, 9]])}
+two = {"boxes": torch.tensor([[5, 5, 7, 8], [1, 2, 3, 4]])}
+samples = [(torch.zeros(3, 480, 480), one), (torch.zeros(3, 480, 720), two)]
 
 
 def collate(samples):

@@ -1,6 +1,5 @@
-import torch
 from PIL import Image
-from torch.utils.data import DataLoader
+from torch.utils.data import DataLoader, default_collate
 from torchvision.transforms import v2
 
 image = Image.new("RGB", (8, 8))
@@ -10,7 +9,11 @@ for bad in (image, None):
     except TypeError as error:
         print(error)
 
-to_tensor = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])
-samples = [to_tensor(image), None, to_tensor(image)]
-readable = [s for s in samples if s is not None]
-print(next(iter(DataLoader(readable, batch_size=2))).shape)
+
+def collate(samples):
+    return default_collate([s for s in samples if s is not None])
+
+
+samples = [v2.ToImage()(image), None, v2.ToImage()(image)]
+loader = DataLoader(samples, batch_size=3, collate_fn=collate)
+print(next(iter(loader)).shape)

@@ -14,7 +14,7 @@ class Table(Dataset):
         return torch.tensor(features), label
 
 
-rows = [(5.1, 3.5, 0), (6.2, 2.9, 1), (4.9, 3.0, 0), (5.9, 3.2, 1), (6.7, 3.1, 1)]
-loader = DataLoader(Table(rows), batch_size=2, shuffle=False)
+rows = [(5.1, 3.5, 0), (6.2, 2.9, 1), (4.9, 3.0, 0)]
+loader = DataLoader(Table(rows), batch_size=2)
 for x, y in loader:
     print(x, y)

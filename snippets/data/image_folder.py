@@ -3,7 +3,7 @@ from pathlib import Path
 from PIL import Image
 from torchvision.datasets import ImageFolder
 
-for name in ("dog", "cat", "bird"):  # 每个类别一个文件夹 | a folder for each class
+for name in ("dog", "cat", "bird"):  # 每类一个 | one per class
     Path("animals", name).mkdir(parents=True)
     Image.new("RGB", (32, 24)).save(Path("animals", name, "1.png"))
 

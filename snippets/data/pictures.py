@@ -6,13 +6,12 @@ from PIL import Image
 from torch.utils.data import DataLoader, Dataset
 from torchvision.transforms import v2
 
-# 四张图和一张标签表，换成自己的 | four pictures and a table: yours instead
+# 换成自己的图和标签表 | your pictures and table instead
 Path("pictures").mkdir(exist_ok=True)
-with open("labels.csv", "w") as table:
-    print("file", "label", sep=",", file=table)
-    for n in range(4):
-        Image.new("RGB", (32, 24), (60 * n, 0, 0)).save(f"pictures/{n}.png")
-        print(f"{n}.png", n % 2, sep=",", file=table)
+for n in range(4):
+    Image.new("RGB", (32, 24)).save(f"pictures/{n}.png")
+rows = ["file,label", "0.png,0", "1.png,1", "2.png,0", "3.png,1"]
+Path("labels.csv").write_text("\n".join(rows))
 
 
 class Pictures(Dataset):
@@ -33,7 +32,8 @@ class Pictures(Dataset):
         return image, int(row["label"])
 
 
-transform = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])
+to_float = v2.ToDtype(torch.float32, scale=True)
+transform = v2.Compose([v2.ToImage(), to_float])
 dataset = Pictures("labels.csv", "pictures", transform)
 for images, labels in DataLoader(dataset, batch_size=2):
     print(images.shape, images.dtype, labels)

@@ -1,3 +1,4 @@
+assert [n for batch in DataLoader(Lines(True), 3) for n in batch.tolist()] == [*range(6)]
 try:
     DataLoader(Lines(True), shuffle=True)
 except ValueError as told:

@@ -1,3 +1,5 @@
+from itertools import islice
+
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 
@@ -6,10 +8,11 @@ class Lines(IterableDataset):
         self.share = share
 
     def __iter__(self):
+        lines = iter(range(6))  # 换成文件、网络 | a file, a network
         worker = get_worker_info()
-        for n in range(6):  # 换成读文件、读网络 | a file, a network
-            if not self.share or n % worker.num_workers == worker.id:
-                yield n
+        if worker is None or not self.share:
+            return lines
+        return islice(lines, worker.id, None, worker.num_workers)
 
 
 if __name__ == "__main__":

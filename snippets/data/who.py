@@ -1,5 +1,5 @@
 import torch
-from torch.utils.data import DataLoader, Dataset, Sampler
+from torch.utils.data import DataLoader, Dataset
 
 
 class Squares(Dataset):
@@ -11,23 +11,12 @@ class Squares(Dataset):
         return i * i
 
 
-class Backwards(Sampler):
-    def __init__(self, dataset):
-        self.dataset = dataset
-
-    def __len__(self):
-        return len(self.dataset)
-
-    def __iter__(self):
-        return iter(range(len(self) - 1, -1, -1))
-
-
 def collate(samples):
     print("collate", samples)
     return torch.tensor(samples)
 
 
-data = Squares()
-loader = DataLoader(data, 2, sampler=Backwards(data), collate_fn=collate)
+order = [3, 2, 1, 0]
+loader = DataLoader(Squares(), 2, sampler=order, collate_fn=collate)
 for batch in loader:
     print(batch)

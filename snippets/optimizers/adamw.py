@@ -4,6 +4,6 @@ from torch import optim
 for optimizer_class in (optim.Adam, optim.AdamW):
     weights = torch.tensor([10.0, 1.0], requires_grad=True)
     optimizer = optimizer_class([weights], lr=0.1, weight_decay=0.1)
-    weights.grad = torch.zeros(2)  # 损失不管它们 | the loss does not care
+    weights.grad = torch.zeros(2)  # 只有衰减 | decay alone
     optimizer.step()
     print(optimizer_class.__name__, weights.detach())

@@ -5,12 +5,13 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 torch.manual_seed(0)
 net = nn.Linear(1, 1)
-ema = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(0.98), use_buffers=True)
+average = get_ema_multi_avg_fn(0.98)
+ema = AveragedModel(net, multi_avg_fn=average, use_buffers=True)
 optimizer = optim.SGD(net.parameters(), lr=0.1)
 
 for step in range(400):
     x = torch.randn(4, 1)
-    y = 2 * x + torch.randn(4, 1)  # 斜率 2，噪声大 | slope 2, much noise
+    y = 2 * x + torch.randn(4, 1)  # 噪声大 | noisy
     optimizer.zero_grad()
     F.mse_loss(net(x), y).backward()
     optimizer.step()

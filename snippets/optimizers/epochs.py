@@ -13,4 +13,4 @@ for epoch in range(6):
         optimizer.zero_grad()
         F.mse_loss(net(x[batch]), y[batch]).backward()
         optimizer.step()
-    scheduler.step()  # 每轮一次，在 optimizer.step() 之后 | once an epoch, after it
+    scheduler.step()  # 每轮一次 | once an epoch

@@ -3,7 +3,8 @@ from torch import nn, optim
 net = nn.Sequential(nn.Linear(8, 4), nn.Linear(4, 2))
 
 try:  # net[1] 也在 net 里 | net[1] is in net, too
-    optim.SGD([{"params": net.parameters()}, {"params": net[1].parameters()}], lr=0.1)
+    groups = [{"params": part.parameters()} for part in (net, net[1])]
+    optim.SGD(groups, lr=0.1)
 except ValueError as error:
     print(error)
 

@@ -5,10 +5,11 @@ backbone, head = net[0], net[2]
 optimizer = optim.SGD(
     [
         {"params": backbone.parameters(), "lr": 0.001},
-        {"params": head.parameters()},  # 用下面的 lr | takes the lr below
+        {"params": head.parameters()},  # 默认的 lr | default lr
     ],
     lr=0.1,
     momentum=0.9,
 )
 for group in optimizer.param_groups:
-    print(group["lr"], group["momentum"], [tuple(p.shape) for p in group["params"]])
+    shapes = [tuple(p.shape) for p in group["params"]]
+    print(group["lr"], group["momentum"], shapes)

@@ -13,4 +13,4 @@ with warnings.catch_warnings(record=True) as caught:
     scheduler.step()  # 写反了 | the wrong way round
     optimizer.step()
 print(str(caught[0].message).split(". ")[0])
-print(scheduler.get_last_lr())  # 0.1 一次也没用过 | 0.1 was never used
+print(scheduler.get_last_lr())  # 没用过 0.1 | never 0.1

@@ -3,7 +3,9 @@ from torch import optim
 
 epochs, batches = 3, 4
 optimizer = optim.SGD([torch.zeros(1)], lr=0.1)
-scheduler = optim.lr_scheduler.OneCycleLR(optimizer, max_lr=0.1, total_steps=epochs * batches)
+scheduler = optim.lr_scheduler.OneCycleLR(
+    optimizer, max_lr=0.1, epochs=epochs, steps_per_epoch=batches
+)
 for epoch in range(epochs):
     rates = []
     for _ in range(batches):

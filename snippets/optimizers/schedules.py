@@ -1,19 +1,20 @@
 import matplotlib.pyplot as plt
 import torch
 from torch import optim
-from torch.optim import lr_scheduler
+from torch.optim import lr_scheduler as lrs
 
 makers = {
-    "StepLR": lambda o: lr_scheduler.StepLR(o, step_size=10, gamma=0.5),
-    "MultiStepLR": lambda o: lr_scheduler.MultiStepLR(o, [15, 22], gamma=0.1),
-    "ExponentialLR": lambda o: lr_scheduler.ExponentialLR(o, gamma=0.9),
-    "CosineAnnealingLR": lambda o: lr_scheduler.CosineAnnealingLR(o, T_max=30),
-    "CosineAnnealingWarmRestarts": lambda o: lr_scheduler.CosineAnnealingWarmRestarts(o, T_0=10),
-    "OneCycleLR": lambda o: lr_scheduler.OneCycleLR(o, max_lr=0.1, total_steps=30),
+    "StepLR": lambda o: lrs.StepLR(o, step_size=10, gamma=0.5),
+    "MultiStepLR": lambda o: lrs.MultiStepLR(o, [15, 22], gamma=0.1),
+    "ExponentialLR": lambda o: lrs.ExponentialLR(o, gamma=0.9),
+    "CosineAnnealingLR": lambda o: lrs.CosineAnnealingLR(o, T_max=30),
+    "CosineAnnealingWarmRestarts": lambda o: lrs.CosineAnnealingWarmRestarts(o, T_0=10),
+    "OneCycleLR": lambda o: lrs.OneCycleLR(o, max_lr=0.1, total_steps=30),
 }
-figure, axes = plt.subplots(2, 3, figsize=(9, 4), layout="constrained", sharex=True, sharey=True)
+figure, axes = plt.subplots(2, 3, figsize=(9, 4), sharex=True, sharey=True)
+figure.set_layout_engine("constrained")
 for axis, (name, make) in zip(axes.flat, makers.items(), strict=True):
-    optimizer = optim.SGD([torch.zeros(1)], lr=0.1)  # 不训练，只看学习率 | only the rates
+    optimizer = optim.SGD([torch.zeros(1)], lr=0.1)  # 不训练 | no training
     scheduler = make(optimizer)
     rates = []
     for _ in range(30):

@@ -3,7 +3,7 @@ import torch
 from torch import optim
 
 
-def valley(point):  # 横向平缓，纵向陡 | gentle along, steep across
+def valley(point):  # 横向缓，纵向陡 | steep across
     return 0.5 * point[0] ** 2 + 25 * point[1] ** 2
 
 

@@ -12,4 +12,4 @@ for image in (grey, whole_numbers):
         print(error)
 
 print(v2.Normalize([0.5], [0.5])(grey).shape)
-print(v2.RGB()(grey).shape)  # 复制成三通道 | repeated to three channels
+print(v2.RGB()(grey).shape)  # 复制成三份 | three copies

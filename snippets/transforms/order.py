@@ -2,7 +2,7 @@ import torch
 from PIL import Image
 from torchvision.transforms import v2
 
-image = Image.new("RGB", (48, 32), (255, 128, 0))  # 橙色 | orange
+image = Image.new("RGB", (48, 32), (255, 128, 0))
 transform = v2.Compose(
     [
         v2.ToImage(),
@@ -14,5 +14,4 @@ transform = v2.Compose(
 print(image.size)
 for step in transform.transforms:
     image = step(image)
-    pixel = image[:, 0, 0].tolist()
-    print(type(step).__name__, tuple(image.shape), image.dtype, pixel)
+    print(type(step).__name__, tuple(image.shape), image[:, 0, 0])

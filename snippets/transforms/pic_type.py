@@ -8,5 +8,6 @@ try:
 except TypeError as error:
     print(error)
 
-to_tensor = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])
+to_float = v2.ToDtype(torch.float32, scale=True)
+to_tensor = v2.Compose([v2.ToImage(), to_float])
 print(to_tensor(image).shape, to_tensor(image).dtype)

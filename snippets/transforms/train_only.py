@@ -16,7 +16,7 @@ class Pictures(Dataset):
 
 
 torch.manual_seed(3)
-images = torch.arange(20).view(10, 1, 1, 2)  # 十张 1×2 的图 | ten of 1×2
+images = torch.arange(20).view(10, 1, 1, 2)  # 十张图 | ten images
 order = torch.randperm(len(images)).tolist()
 
 train = Subset(Pictures(images, v2.RandomHorizontalFlip()), order[:8])
