@@ -1,10 +1,13 @@
-"""The words that readers search for and pages do not use: in the search index, and nowhere else.
+"""What the search index holds beyond the pages, for docs/theme/assets/search.js; nothing shows it.
 
-A page's front matter lists them by section: ``search: {also: {memory: OOM，显存溢出}}``.
+The words that readers search for and pages do not use, as a page's front matter lists them by
+section, ``search: {also: {memory: OOM，显存溢出}}``; names as one word; each page's part; and how
+what is typed in traditional Chinese is written here.
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from collections.abc import Iterable
@@ -18,12 +21,14 @@ from mkdocs.structure.pages import Page
 from verified.pages.read import synonyms
 
 GLOSSARY = Path("docs/glossary.yml")
+TRADITIONAL = Path(__file__).with_name("traditional.yml")
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 # Full-width letters and digits are searched as the others: docs/theme/assets/search.js does it to
 # queries. Punctuation stays: among HTML, a full-width < is no tag.
 _WIDE = [*range(ord("０"), ord("９") + 1), *range(ord("Ａ"), ord("Ｚ") + 1)]
 _WIDE += range(ord("ａ"), ord("ｚ") + 1)
+_NAME = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")
 _NARROW = {wide: wide - 0xFEE0 for wide in _WIDE}
 
 
@@ -51,10 +56,29 @@ def complete(index: dict[str, Any], pages: Iterable[Page]) -> None:
             location = next((at for at in (f"{page.url}#{id}", page.url) if at in entries), None)
             if location is not None:
                 segmented = _HAN.sub(lambda m: f" {' '.join(jieba.cut_for_search(m[0]))} ", words)
-                entries[location]["also"] = segmented
+                entries[location] |= {"also": segmented, "words": words}
+        if page.url in entries and page.parent:
+            entries[page.url]["part"] = page.parent.title
     for location, entry in entries.items():
-        for name in {"title", "text", "also"} & entry.keys():
+        for field, source in (
+            ("also", f"{entry['title']} {entry.get('words')}"),
+            ("names", entry["text"]),
+        ):
+            if names := {name.replace("_", "") for name in _NAME.findall(source)}:
+                entry[field] = " ".join([*filter(None, [entry.get(field)]), *sorted(names)])
+        for name in {"title", "text", "also", "words"} & entry.keys():
             entry[name] = entry[name].translate(_NARROW)
         entry.pop("tags", None)  # the same on each page
         if "#" not in location:  # Material weighs a page 2.5 times as much as its sections
             entry["boost"] = 0.4 * entry.get("boost", 1)
+    index["config"]["simple"] = _simple(json.dumps(index["docs"], ensure_ascii=False))
+
+
+def _simple(text: str) -> dict[str, str]:
+    """What to take for traditional characters, and then for words, of which a text has none."""
+    table = yaml.safe_load(TRADITIONAL.read_text(encoding="utf-8"))
+    words = {old: new for old, new in table["words"].items() if {*new} <= {*text}}
+    held = {*text, *"".join(words)}
+    pairs = table["characters"].replace(" ", "")
+    known = zip(pairs[::2], pairs[1::2], strict=True)
+    return {old: new for old, new in known if new in held and old not in held} | words
