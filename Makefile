@@ -30,7 +30,7 @@ endef
 
 .DEFAULT_GOAL := help
 .PHONY: help site test check format serve preview outputs translated verify merge lint workflows
-.PHONY: keep editions zensical links rehearse sabotage lock clean
+.PHONY: keep editions zensical links rehearse sabotage figures lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -98,6 +98,9 @@ links: $(INSTALLED)  ## check links to other hosts; REPOSITORY=owner/name keeps 
 
 rehearse: chromium  ## run the workflows here, with stand-ins for GitHub; QUICK=1 leaves out `make test`
 	@$(BIN)/python -m pytest tests/hosting/rehearse.py -q --capture=no
+
+figures: site chromium  ## write the pictures of the READMEs anew
+	@$(BIN)/python -m pytest tests/figures.py -q
 
 SCHEMA = $(BIN)/check-jsonschema --builtin-schema vendor.$(1)
 workflows: $(INSTALLED)

@@ -8,6 +8,7 @@ import pytest
 from conftest import real
 
 from verified.pages import Block, Page
+from verified.project import _names
 from verified.texts import LANGUAGES
 
 # The post's headings: page, id, level there, heading, number of blocks, of notes.
@@ -109,10 +110,10 @@ def parts() -> list[list[str]]:
     """The names of the pages in each part of the navigation."""
     nav = real().languages["zh"].config.nav
     return [
-        [Path(name).stem for name in names]
+        [Path(name).stem for name in _names(below)]
         for item in nav
         if isinstance(item, dict)
-        for names in item.values()
+        for below in item.values()
     ]
 
 

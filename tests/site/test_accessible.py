@@ -176,6 +176,24 @@ def test_a_phone_scrolls_code_and_not_the_page(browse, page):
     )
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_the_end_of_a_line_is_not_beneath_the_button(browse, language):
+    tab = browse(viewport=SCREENS["phone"], is_mobile=True, has_touch=True)
+    tab.goto(url(language, "data-parallel"))
+    tab.locator(".md-code__nav").first.wait_for(state="attached")
+    covered = tab.locator("pre:has(.md-code__nav) > code").evaluate_all(
+        """all => all.filter(code => {
+            code.scrollLeft = code.scrollWidth
+            const line = document.createRange()
+            line.selectNodeContents(code)
+            const right = Math.max(...[...line.getClientRects()].map(it => it.right))
+            const button = code.parentElement.querySelector(".md-code__button")
+            return code.scrollLeft && right > button.getBoundingClientRect().left
+        }).length"""
+    )
+    assert covered == 0
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_paper_shows_the_article_and_all_of_its_code(browse, language, scheme):

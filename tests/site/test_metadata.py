@@ -1,4 +1,4 @@
-"""What a page tells feed readers, other sites and browsers about itself; the tags."""
+"""What a page tells feed readers, other sites and browsers about itself."""
 
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -47,21 +47,6 @@ def test_a_link_to_a_page_has_a_preview(site, language):
         assert said["og:locale"] == {"zh": "zh_CN", "en": "en_US"}[language]
         seen.add((said["og:title"], description))
     assert len(seen) == len(pages), "two pages have the same preview"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_tags_page_lists_every_page_of_the_posts_tag(site, language):
-    folder = site / PREFIX[language]
-    page = tree(folder / "tags/index.html")
-    assert page.css_first("[id='tag:pytorch']").text().strip().startswith("PyTorch")
-    links = page.css("article ul a")
-    listed = {(folder / "tags" / a.attrs["href"]).resolve() for a in links}
-    pages = real().of(real().languages[language])
-    tagged = [page for page in pages if page.meta.get("tags") == ["PyTorch"]]
-    assert listed == {(site / page.folder).resolve() for page in tagged}
-    assert len(tagged) >= 10
-    chapter = tree(folder / "saving/index.html")
-    assert chapter.css_first("a.md-tag").attrs["href"] == "../tags/#tag:pytorch"
 
 
 def test_the_icon_is_our_own(tab, site):

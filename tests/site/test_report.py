@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from conftest import real
+import yaml
+from conftest import ROOT, real
 from selectolax.lexbor import LexborHTMLParser
 
 from verified.devices import DEVICES
@@ -43,47 +45,57 @@ def said(block, known, language):
 DAY = {"date": "2026-01-02T03:04:05+00:00"}
 
 
+GPU = {**DAY, "accelerator": "GPU X"}
+
+
 @pytest.mark.parametrize(
     "places, zh, en",
     [
-        (
-            [("cpu", DAY), ("sim", DAY)],
-            f"✓ 已验证：PyTorch {HERE}，CPU、模拟加速器 · GPU 未验证 · 2026-01-02",
-            f"✓ Verified with PyTorch {HERE} on CPU, simulated accelerator · GPU not verified · "
-            "2026-01-02",
-        ),
-        (
-            [("cpu", DAY), ("sim", DAY), ("cuda", {**DAY, "accelerator": "GPU X"})],
-            f"✓ 已验证：PyTorch {HERE}，CPU、模拟加速器、CUDA · 2026-01-02",
-            f"✓ Verified with PyTorch {HERE} on CPU, simulated accelerator, CUDA · 2026-01-02",
-        ),
+        ([("cpu", DAY), ("sim", DAY)], "✓ 已验证", "✓ Verified"),
+        ([("cpu", DAY), ("sim", DAY), ("cuda", GPU)], "✓ 已验证", "✓ Verified"),
         (
             [("cpu", DAY), ("cuda", {**DAY, "key": "0" * 64})],
-            f"✓ 已验证：PyTorch {HERE}，CPU · GPU 的结果已过时 · 模拟加速器未验证 · 2026-01-02",
-            f"✓ Verified with PyTorch {HERE} on CPU · outdated on GPU · "
-            "simulated accelerator not verified · 2026-01-02",
+            f"✓ 已验证：PyTorch {HERE}，CPU · GPU 的结果已过时",
+            f"✓ Verified with PyTorch {HERE} on CPU · outdated on GPU",
         ),
         (
             [("cpu", DAY), ("cuda", {**DAY, "outcome": "failed"})],
-            f"✗ 已验证：PyTorch {HERE}，CPU · GPU 未通过 · 模拟加速器未验证 · 2026-01-02",
-            f"✗ Verified with PyTorch {HERE} on CPU · failed on GPU · "
-            "simulated accelerator not verified · 2026-01-02",
+            f"✗ 已验证：PyTorch {HERE}，CPU · GPU 未通过",
+            f"✗ Verified with PyTorch {HERE} on CPU · failed on GPU",
         ),
+        ([("cpu", {**DAY, "torch": "2.0.0"})], "○ CPU 未验证", "○ CPU not verified"),
         (
-            [("cpu", {**DAY, "torch": "2.0.0"})],
-            "○ CPU、模拟加速器、GPU 未验证",
-            "○ CPU, simulated accelerator, GPU not verified",
+            [("cpu", DAY), ("sim", {**DAY, "block": "p/other.py"})],
+            f"✓ 已验证：PyTorch {HERE}，CPU · 模拟加速器未验证",
+            f"✓ Verified with PyTorch {HERE} on CPU · simulated accelerator not verified",
         ),
     ],
 )
-def test_a_line_says_where_a_block_was_run_and_where_not(block, places, zh, en):
+def test_a_line_is_quiet_where_all_is_as_everywhere_and_speaks_where_it_is_not(
+    block, places, zh, en
+):
     known = Evidence(results(block, *places))
     assert (said(block, known, "zh"), said(block, known, "en")) == (zh, en)
 
 
+def test_what_opens_says_it_all(block):
+    known = Evidence(results(block, ("cpu", DAY), ("sim", DAY)))
+    for language, whole in (
+        ("zh", f"已验证：PyTorch {HERE}，CPU、模拟加速器 · GPU 未验证 · 2026-01-02"),
+        (
+            "en",
+            f"Verified with PyTorch {HERE} on CPU, simulated accelerator · GPU not verified · "
+            "2026-01-02",
+        ),
+    ):
+        html = report.line(block, known, real().languages[language])
+        assert LexborHTMLParser(html).css_first("summary + p").text() == whole
+
+
 def test_the_line_of_a_block_for_one_device_speaks_of_its_devices_only(block):
     bound = replace(block, marks=Marks(devices=("cpu",), only_on=Reason(("一", "one"))))
-    assert "GPU" not in said(bound, Evidence(results(bound, ("cpu", DAY))), "en")
+    line = said(bound, Evidence(results(bound, ("cpu", DAY))), "en")
+    assert line == f"✓ Verified with PyTorch {HERE} on CPU"
 
 
 def test_the_details_name_every_result_and_the_command(block):
@@ -167,7 +179,7 @@ def test_a_check_is_shown_beneath_its_block_and_nowhere_else(project):
         site = project.root / "site" / prefix
         tree = LexborHTMLParser((site / "good/index.html").read_text())
         [details] = tree.css("details.evidence")
-        assert count in details.css_first("summary").text()
+        assert count in details.css_first("summary + p").text()
         check = details.css_first(".check").text()
         assert "assert x == 2" in check and comment in check
         assert tree.body.text().count("assert x == 2") == 1
@@ -196,3 +208,23 @@ def test_a_page_and_its_programs_lead_to_their_sources_where_they_are_hosted(
     for path in (site / prefix).glob("*/index.html"):
         html = path.read_text(encoding="utf-8")
         assert 'rel="edit"' not in html and 'class="source"' not in html, path
+
+
+@pytest.mark.parametrize("language, prefix", [("zh", ""), ("en", "en/")])
+def test_each_block_has_a_report_filled_in_where_there_is_a_repository(
+    hosted, site, language, prefix
+):
+    [link] = LexborHTMLParser((hosted / f"{prefix}good/index.html").read_text()).css("a.report")
+    address = urlsplit(link.attrs["href"])
+    assert f"{address.netloc}{address.path}" == "github.com/o/r/issues/new"
+    known = dict(parse_qsl(address.query))
+    assert known == {
+        "template": "block.yml",
+        "title": "g/good.py",
+        "page": f"https://docs.example/torch/{prefix}good/#verified-g-good-py",
+        "block": "g/good.py",
+        "verified": f"PyTorch {HERE}: cpu",
+    }
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/block.yml").read_text())
+    assert {*known} - {"template", "title"} <= {field["id"] for field in form["body"]}
+    assert not any('a class="report"' in p.read_text() for p in site.glob("*/index.html"))

@@ -162,7 +162,7 @@ def test_the_list_is_long_and_names_sections_of_every_chapter(language):
     named = {urldefrag(target).url for targets in answers.values() for target in targets}
     named |= {f"{at.partition('#')[0]}/" for row in QUESTIONS.values() for at in row["at"]}
     chapters = {page.url for page in real().of(real().languages[language])}
-    assert chapters - {"", "errata/", "tags/"} <= named
+    assert chapters - {"", "errata/"} <= named
 
 
 def test_one_letter_is_a_query_while_it_is_all_there_is_and_nonsense_finds_nothing(tab):

@@ -28,9 +28,14 @@ def on_files(files, config):
 
 def on_nav(nav, files, config, **_):
     FILES[config.site_dir] = files
-    for part in nav.items:
+    _translate(nav.items, config.extra.get("parts", {}))
+
+
+def _translate(items, parts):
+    for part in items:
         if part.is_section:
-            part.title = config.extra.get("parts", {}).get(part.title, part.title)
+            part.title = parts.get(part.title, part.title)
+            _translate(part.children, parts)
 
 
 def on_page_read_source(page, config):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from urllib.parse import urlencode
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from verified.devices import DEVICES
+from verified.devices import CPU, DEVICES
 from verified.pages import Block, Language, Page, comments
 from verified.verify.evidence import Evidence, Record, installed_torch
 from verified.versions import supported as versions_supported
@@ -40,21 +41,26 @@ def decorate(tree: LexborHTMLParser, page: Page, evidence: Evidence) -> None:
         if block.runs:
             text = line(block, evidence, page.language, first=block.name not in seen)
             seen.add(block.name)
-            below(node).insert_after(parse(text))
+            row = f'<div class="evidence beneath">{text}{_report(block, page, evidence)}</div>'
+            below(node).insert_after(parse(row))
 
 
 def line(block: Block, evidence: Evidence, language: Language, first: bool = True) -> str:
-    """One quiet line: where the block was run, and when; the details unfold without a script.
+    """One quiet line, which says more where the block is not verified as any other is: bound to a
+    device, failed, or not run where others were. The whole unfolds without a script.
 
     Only the ``first`` line of a block in its page has the id that the matrix links to.
     """
     text, torch = language.texts["evidence"], installed_torch()
     states = {device: evidence.state(block, device, torch) for device in block.devices}
-    said = []
-    for state in ("passed", "failed", "outdated", "unknown", "newer"):
-        if devices := [device for device in DEVICES if states.get(device) == state]:
-            names = _names(devices, state, language)
-            said.append(text[state].format(torch=torch, devices=names))
+    seen = {
+        device: state
+        for device, state in states.items()
+        if state != "unknown" or device == CPU.name or (device, torch) in evidence.places
+    }
+    quiet = {*seen.values()} == {"passed"} and not block.marks.only_on
+    brief = [text["verified"]] if quiet else _said(seen, language)
+    said = _said(states, language)
     if block.checks:
         said.append(text["checks"]["one" if block.checks == 1 else "many"].format(block.checks))
     records = evidence.latest(block)
@@ -64,11 +70,44 @@ def line(block: Block, evidence: Evidence, language: Language, first: bool = Tru
     name = f' id="{anchor(block)}"' if first else ""
     return (
         f'<details class="evidence"{name}><summary>'
-        f'<span class="sign">{SIGNS[kind]}</span> {escape(" · ".join(said))}</summary>'
+        f'<span class="sign">{SIGNS[kind]}</span> {escape(" · ".join(brief))}</summary>'
+        f"<p>{escape(' · '.join(said))}</p>"
         f"{_check(block, language)}{_details(block, records, language)}"
         f"<p>{text['again']}<code>make verify BLOCK={escape(block.name)}</code></p>"
         f"{_source(block, language)}</details>"
     )
+
+
+def _said(states: Mapping[str, str], language: Language) -> list[str]:
+    """What there is to say of each state, with the devices that are in it."""
+    torch, text = installed_torch(), language.texts["evidence"]
+    found = []
+    for state in ("passed", "failed", "outdated", "unknown", "newer"):
+        if devices := [device for device in DEVICES if states.get(device) == state]:
+            names = _names(devices, state, language)
+            found.append(text[state].format(torch=torch, devices=names))
+    return found
+
+
+def _report(block: Block, page: Page, evidence: Evidence) -> str:
+    """A link to GitHub's form for a block that does not run, with what we know filled in."""
+    language = page.language
+    host = (language.config.repo_url or "").rstrip("/").removesuffix(".git")
+    if "//github.com/" not in host:
+        return ""
+    passed = {
+        version: [d for d in DEVICES if evidence.state(block, d, version) == "passed"]
+        for version in evidence.versions()
+    }
+    known = {
+        "template": "block.yml",
+        "title": block.name,
+        "page": f"{page.address}#{anchor(block)}",
+        "block": block.name,
+        "verified": "; ".join(f"PyTorch {v}: {', '.join(ds)}" for v, ds in passed.items() if ds),
+    }
+    link = escape(f"{host}/issues/new?{urlencode(known)}")
+    return f'<a class="report" href="{link}">{language.texts["report"]}</a>'
 
 
 def _check(block: Block, language: Language) -> str:
@@ -101,15 +140,50 @@ def _source(block: Block, language: Language) -> str:
 def summarize(
     tree: LexborHTMLParser, page: Page, pages: Sequence[Page], evidence: Evidence
 ) -> None:
-    """Fill the page's ``<div class="verification">``, if it has one, with the whole matrix.
+    """Fill the page's ``<div class="verification">``, if it has one, with the whole matrix, and
+    the front page's ``<p class="evidence whole">`` with what it comes to.
 
     An ``<a class="published">`` leads to the file beside the site that it names: builders do not
     agree on what a link in raw HTML is relative to.
     """
     for node in tree.css("div.verification"):
         node.insert_child(parse(matrix(page, pages, evidence)))
+    for node in tree.css("p.whole"):
+        node.insert_child(parse(whole(page, pages, evidence)))
     for node in tree.css("a.published"):
         node.attrs["href"] = posixpath.relpath(f"/{node.text()}", f"/{page.folder}")
+
+
+def _programs(pages: Iterable[Page]) -> dict[str, tuple[Page, Block]]:
+    """Each program that runs, and the first of the pages that show it."""
+    found: dict[str, tuple[Page, Block]] = {}
+    for page in pages:
+        for block in page.blocks:
+            if block.runs:
+                found.setdefault(block.name, (page, block))
+    return found
+
+
+def whole(here: Page, pages: Sequence[Page], evidence: Evidence) -> str:
+    """All that was verified in one line, which leads to every result."""
+    language = here.language
+    pages = [page for page in pages if page.language is language]
+    blocks = [block for _, block in _programs(pages).values()]
+    passed = [r for b in blocks for r in evidence.latest(b) if r.is_of(b) and r.outcome == "passed"]
+    known, names = Evidence(passed), {r.block for r in passed}
+    said = language.texts["evidence"]["whole"].format(
+        programs=len(names),
+        checks=sum(b.checks for b in blocks if b.name in names),
+        results=len(passed),
+        versions=language.texts["or"].join(known.versions()),
+        devices=_names([d for d in DEVICES if d in {r.device for r in passed}], "passed", language),
+        date=max((r.date[:10] for r in passed), default=""),
+    )
+    results = next((page for page in pages if page.url == "verification/"), None)
+    if not passed or not results:
+        return "<span></span>"
+    link = posixpath.relpath(f"/{results.folder}", f"/{here.folder}")
+    return f'<a href="{link}/#results">{escape(said)}</a>'
 
 
 def matrix(here: Page, pages: Sequence[Page], evidence: Evidence) -> str:
@@ -117,11 +191,7 @@ def matrix(here: Page, pages: Sequence[Page], evidence: Evidence) -> str:
     language, oldest = here.language, versions_supported()[0]
     pages = [page for page in pages if page.language is language]
     text, names = language.texts["evidence"], language.texts["devices"]
-    where: dict[str, tuple[Page, Block]] = {}
-    for page in pages:
-        for block in page.blocks:
-            if block.runs:
-                where.setdefault(block.name, (page, block))
+    where = _programs(pages)
     skipped = sum(block.marks.skip is not None for page in pages for block in page.blocks)
     versions = evidence.versions() or [installed_torch()]
     blocks = [block for _, block in where.values()]

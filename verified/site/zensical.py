@@ -105,8 +105,8 @@ def aspects(path: Path, name: Path) -> dict[str, list[str]]:
     """What a page says to its reader, each aspect as lines."""
     tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
     article = tree.css_first("article.md-content__inner")
-    # What Zensical does not have: pictures that a cell draws, and links beside the tags.
-    for node in tree.css("img.picture, [id^='tag:'] .headerlink"):
+    # What Zensical does not have: pictures that a cell draws.
+    for node in tree.css("img.picture"):
         node.decompose()
     assert article is not None, f"{path} has no article"
     here = f"/{name.as_posix().removesuffix('index.html')}"

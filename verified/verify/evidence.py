@@ -184,6 +184,11 @@ class Evidence:
                     return f"is not verified with PyTorch {torch}; run `make site`"
         return None
 
+    @cached_property
+    def places(self) -> set[tuple[str, str]]:
+        """Each device that there are results of, with the version of PyTorch."""
+        return {(r.device, r.torch) for records in self._by_block.values() for r in records}
+
     def versions(self) -> list[str]:
         """The versions of PyTorch that there are results of, the newest first."""
         found = {r.torch for records in self._by_block.values() for r in records}

@@ -118,7 +118,7 @@
   const wanted = new Promise((resolve) => {
     const given = new URLSearchParams(location.search);
     if (given.has("q") || given.has("h")) resolve(); // a search to share, hits to mark
-    addEventListener("focusin", ({ target }) => target.matches(".md-search__input") && resolve());
+    addEventListener("focusin", ({ target }) => target.matches(".md-search__input, .ask input") && resolve());
   });
   const { open, send } = XMLHttpRequest.prototype;
   XMLHttpRequest.prototype.open = function (method, address, ...more) {

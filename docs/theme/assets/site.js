@@ -17,6 +17,18 @@ for (const label of document.querySelectorAll(".md-header__button[for^=__]:not([
   label.append(button)
 }
 
+// The front page's box hands what is typed to the theme's search.
+for (const form of document.querySelectorAll("form.ask")) {
+  form.hidden = false
+  form.addEventListener("submit", event => {
+    event.preventDefault()
+    const box = document.querySelector(".md-search__input")
+    box.value = form.elements.q.value
+    document.getElementById("__search").click()
+    box.focus()
+  })
+}
+
 // Groups of buttons and of tags, many on a page, are no places to navigate to.
 new MutationObserver(() => {
   for (const nav of document.querySelectorAll(".md-code__nav, .md-search-result nav"))

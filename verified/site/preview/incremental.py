@@ -75,7 +75,6 @@ class LanguageSite:
         self.know(about)
         self.unread = set(self.of)  # not read since they changed
         self.files.copy_static_files(dirty=False)
-        self.complete = False  # True once every page was read, and the tags of all are known
 
     def know(self, about: About) -> set[str]:
         """Let the theme show what is known of pages; those of which it is something else now."""
@@ -92,12 +91,6 @@ class LanguageSite:
         self.unread.discard(url)
         steps._populate_page(page, self.config, self.files)
         return page.title != before
-
-    def finish(self) -> None:
-        """What takes every page: the lists of tags."""
-        if not self.complete:
-            self.env = self.config.plugins.on_env(self.env, config=self.config, files=self.files)
-            self.complete = True
 
     def html(self, url: str) -> str:
         """The HTML of a page that was read."""

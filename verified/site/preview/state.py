@@ -199,17 +199,13 @@ class Preview:
     def _changed(self, shown: Shown, old: Page | None, new: Page | None) -> None:
         shown.site.unread.add(shown.url)
         shown.stale = True
-        if old and new:
-            if [b.key for b in old.blocks] != [b.key for b in new.blocks]:
-                self._outdate_matrices()
-            if old.meta.get("tags") != new.meta.get("tags"):
-                shown.site.complete = False
-                self._outdate(shown.site)
+        if old and new and [b.key for b in old.blocks] != [b.key for b in new.blocks]:
+            self._outdate_matrices()
 
     def _outdate_matrices(self) -> None:
-        """Of the evidence as a whole, one in each language."""
+        """Of the evidence as a whole, in each language, and what the front page says of it."""
         for shown in self.shown.values():
-            shown.stale = shown.stale or shown.url == "verification/"
+            shown.stale = shown.stale or shown.url in ("", "verification/")
 
     def _about(self) -> dict[str, dict[str, dict[str, str]]]:
         """What the theme shows of pages; notebooks are written first, as in a build."""
@@ -242,11 +238,6 @@ class Preview:
         stale = [(shown.path not in first, at) for at, shown in self.served.items() if shown.stale]
         for _, address in sorted(stale):
             self.get(address)
-        with self.lock:
-            for site in self.sites:
-                if not site.complete and not site.unread:
-                    site.finish()
-                    self._outdate(site)
         if any(shown.stale for shown in self.shown.values()):
             self.make(block)
         elif self.others_stale:
