@@ -27,6 +27,7 @@ from verified.verify import evidence
 ROOT = Path(__file__).parent.parent
 MACHINERY = ("verified", "docs/theme", "mkdocs.yml", "mkdocs.en.yml")
 MACHINERY += ("pyproject.toml", "constraints.txt", "Makefile")
+PHONE = {"width": 320, "height": 640}  # the narrowest
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -265,25 +266,37 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def opens(chromium, address):
+    """Opens tabs, each of a new profile; whatever they ask of other hosts or report is a fault."""
+
+    @contextlib.contextmanager
+    def opening(**common):
+        contexts, faults = [], []
+
+        def open_tab(home=address, **options):
+            context = chromium.new_context(base_url=home, **common, **options)
+            contexts.append(context)
+            own = (home, "data:")
+            context.grant_permissions(["clipboard-read", "clipboard-write"])
+            context.on("request", lambda r: r.url.startswith(own) or faults.append(r.url))
+            context.on("console", lambda said: said.type == "error" and faults.append(said.text))
+            context.on("weberror", lambda raised: faults.append(str(raised.error)))
+            return context.new_page()
+
+        yield open_tab
+        for context in contexts:
+            context.close()
+        assert faults == []
+
+    return opening
+
+
 @pytest.fixture
-def browse(chromium, address):
-    """Opens a tab of a new profile; whatever it asks of other hosts or reports fails the test."""
-    contexts, faults = [], []
-
-    def open_tab(home=address, **options):
-        context = chromium.new_context(base_url=home, **options)
-        contexts.append(context)
-        own = (home, "data:")
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        context.on("request", lambda r: r.url.startswith(own) or faults.append(r.url))
-        context.on("console", lambda said: said.type == "error" and faults.append(said.text))
-        context.on("weberror", lambda raised: faults.append(str(raised.error)))
-        return context.new_page()
-
-    yield open_tab
-    for context in contexts:
-        context.close()
-    assert faults == []
+def browse(opens):
+    """Opens tabs for one test."""
+    with opens() as open_tab:
+        yield open_tab
 
 
 @pytest.fixture

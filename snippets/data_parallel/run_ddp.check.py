@@ -12,30 +12,32 @@ assert len(lines) == 2
 assert all(f"weight 1.0, gradient {net.weight.grad.item()}" in line for line in lines)
 
 code = """
+import os
 import weakref
+import torch
 import torch.distributed as dist
-{early}
 from torch import nn
-from torch.nn.parallel import DistributedDataParallel
 
-def main():
-    {keep}
-    model = DistributedDataParallel(nn.Linear(1, 1))
+def wrap():
+    from torch.nn.parallel import DistributedDataParallel
+    return DistributedDataParallel(nn.Linear(1, 1))
 
-dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
-group = weakref.ref(dist.group.WORLD)
-main()
-dist.destroy_process_group()
-print(group() is None, flush=True)
+def released(early, keep):
+    if early:
+        import torch.distributed.nn.functional
+    dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+    group = weakref.ref(dist.group.WORLD)
+    kept = wrap() if keep else wrap() and None
+    dist.destroy_process_group()
+    return group() is None
+
+for early, keep in ((True, False), (False, False), (True, True)):
+    if os.fork() == 0:
+        print(early, keep, released(early, keep), flush=True)
+        os._exit(0)
+    os.wait()
 """
 
-
-early = "import torch.distributed.nn.functional"
-tried = [(early, "pass"), ("", "pass"), (early, "global model")]
-programs = [code.format(early=first, keep=keep) for first, keep in tried]
-runs = [
-    subprocess.Popen([sys.executable, "-c", text], stdout=subprocess.PIPE, text=True)
-    for text in programs
-]
-released = [run.communicate()[0].strip() for run in runs]
-assert released == ["True", "False", "False"], released
+told = subprocess.check_output([sys.executable, "-c", code], text=True)
+wanted = ["True False True", "False False False", "True True False"]
+assert told.splitlines() == wanted, told

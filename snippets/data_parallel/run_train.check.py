@@ -1,6 +1,5 @@
 import os
-import subprocess
-import sys
+import runpy
 
 import torch
 
@@ -9,6 +8,10 @@ assert list(state) == ["weight", "bias"]
 assert abs(state["weight"].item() - 3) < 1e-3
 assert abs(state["bias"].item() + 1) < 1e-3
 
-environ = {k: v for k, v in os.environ.items() if k != "LOCAL_RANK"}
-alone = subprocess.run([sys.executable, "train.py"], env=environ, capture_output=True, text=True)
-assert alone.stderr.endswith("KeyError: 'LOCAL_RANK'\n"), alone.stderr
+os.environ.pop("LOCAL_RANK", None)
+try:
+    runpy.run_path("train.py", run_name="__main__")  # 不由 torchrun 启动 | without torchrun
+except KeyError as error:
+    assert str(error) == "'LOCAL_RANK'"
+else:
+    raise AssertionError("no error")

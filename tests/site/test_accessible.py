@@ -162,20 +162,6 @@ def test_the_keyboard_alone_reaches_everything(browse, address, language, screen
     tab.wait_for_url(f"{address}{url({'zh': 'en', 'en': 'zh'}[language], 'tensors')}")
 
 
-@pytest.mark.parametrize("page", real().pages, ids=lambda page: page.path.as_posix())
-def test_a_phone_scrolls_code_and_not_the_page(browse, page):
-    tab = browse(viewport={"width": 320, "height": 640}, is_mobile=True, has_touch=True)
-    tab.goto(page.folder or ".")
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
-    wide = tab.locator("pre > code").evaluate_all(
-        "all => all.filter(code => code.scrollWidth > code.clientWidth).length"
-    )
-    assert wide or page.url != "tensors/"
-    tab.wait_for_function(
-        "wide => document.querySelectorAll('pre > code[tabindex=\"0\"]').length === wide", arg=wide
-    )
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_a_phone_the_end_of_a_line_is_not_beneath_the_button(browse, language):
     tab = browse(viewport=SCREENS["phone"], is_mobile=True, has_touch=True)

@@ -1,22 +1,55 @@
-"""What a reader meets in a real browser."""
+"""What a reader meets on each page, in a real browser, on a phone."""
 
 import re
 
 import pytest
-from conftest import ROOT, real
+from conftest import PHONE, ROOT, real
+from selectolax.lexbor import LexborHTMLParser
 
 from verified.pages import NO_FILE
 
-pages = pytest.mark.parametrize("page", real().pages, ids=lambda page: page.path.as_posix())
+TAGS = {"zh": "zh-Hans", "en": "en"}
+OTHER = {"zh": "en", "en": "zh"}
 
-
-@pages
-def test_each_copy_button_gives_exactly_the_program_that_was_run(tab, page):
-    tab.goto(page.folder or ".")
-    copied = []
-    for button in tab.locator("[data-clipboard-target], [data-clipboard-text]").all():
+# All of a page in one call: a click of Playwright's own waits until the button stands still.
+COPIED = """async () => {
+    const copied = []
+    const buttons = document.querySelectorAll("[data-clipboard-target], [data-clipboard-text]")
+    for (const button of buttons) {
+        await navigator.clipboard.writeText("nothing")
         button.click()
-        copied.append(tab.evaluate("navigator.clipboard.readText()"))
+        copied.push(await navigator.clipboard.readText())
+    }
+    return copied
+}"""
+
+
+@pytest.fixture(scope="module", params=real().pages, ids=lambda page: page.path.as_posix())
+def page(request):
+    """Each page; the tests of one come together."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def visit(opens, page):
+    """The page, opened once for all of them."""
+    with opens(viewport=PHONE, is_mobile=True, has_touch=True) as open_tab:
+        tab = open_tab()
+        tab.goto(page.folder or ".")
+        yield tab
+
+
+@pytest.fixture(scope="module")
+def plain(opens):
+    """A tab without JavaScript."""
+    with opens(java_script_enabled=False) as open_tab:
+        yield open_tab()
+
+
+def test_each_copy_button_gives_exactly_the_program_that_was_run(visit, page):
+    if page.blocks:
+        visit.locator("[data-clipboard-target]").first.wait_for()
+    copied = visit.evaluate(COPIED)
     assert copied == [block.code.rstrip("\n") for block in page.blocks]
     for block, text in zip(page.blocks, copied, strict=True):
         for comment in of_the_other_language(block, page.language.code):
@@ -31,11 +64,45 @@ def of_the_other_language(block, language):
             yield f"# {english}" if language == "zh" else chinese
 
 
-@pages
-def test_without_javascript_a_selected_block_is_clean_code(browse, page):
-    tab = browse(java_script_enabled=False)
-    tab.goto(page.folder or ".")
-    selected = tab.locator("pre").evaluate_all(
+def test_a_phone_scrolls_code_and_not_the_page(visit, page):
+    assert visit.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    wide = visit.locator("pre > code").evaluate_all(
+        "all => all.filter(code => code.scrollWidth > code.clientWidth).length"
+    )
+    assert wide or page.url != "tensors/"
+    visit.wait_for_function(
+        "wide => document.querySelectorAll('pre > code[tabindex=\"0\"]').length === wide", arg=wide
+    )
+
+
+def test_the_switch_leads_to_the_same_page_and_every_section(visit, page, address, site):
+    language = OTHER[page.language.code]
+    other = f"{'en/' if language == 'en' else ''}{page.url}"
+    ids = [section.id for section in page.sections]
+    led = visit.evaluate(
+        """ids => ids.map(id => {
+            const a = document.querySelector("a.other-language");
+            location.hash = id;
+            a.dispatchEvent(new PointerEvent("pointerdown"));
+            return a.href;
+        })""",
+        ids,
+    )
+    assert led == [f"{address}{other}#{id}" for id in ids]
+    tree, there = (
+        LexborHTMLParser((site / folder / "index.html").read_text(encoding="utf-8"))
+        for folder in (page.folder, other)
+    )
+    assert there.css_first("html").attrs["lang"] == TAGS[language]
+    assert set(ids) <= {node.attrs["id"] for node in there.css("[id]")}
+    switch = tree.css_first("a.other-language")  # as it leads without JavaScript
+    assert (site / page.folder / switch.attrs["href"]).resolve() == (site / other).resolve()
+    assert switch.attrs["hreflang"] == switch.attrs["lang"] == TAGS[language]
+
+
+def test_without_javascript_a_selected_block_is_clean_code(plain, page):
+    plain.goto(page.folder or ".")
+    selected = plain.locator("pre").evaluate_all(
         "all => all.map(pre => (getSelection().selectAllChildren(pre), `${getSelection()}`))"
     )
     assert [text.rstrip("\n") for text in selected] == [text.rstrip("\n") for text, _ in page.shown]

@@ -22,33 +22,6 @@ def place(language: str, url: str) -> str:
     return f"{'en/' if language == 'en' else ''}{url}"
 
 
-@pytest.mark.parametrize("page", real().pages, ids=lambda page: page.path.as_posix())
-def test_the_switch_leads_to_the_same_page_and_every_section(tab, address, site, page):
-    language = OTHER[page.language.code]
-    other = place(language, page.url)
-    ids = [section.id for section in page.sections]
-    tab.goto(page.folder or ".")
-    led = tab.evaluate(
-        """ids => ids.map(id => {
-            const a = document.querySelector("a.other-language");
-            location.hash = id;
-            a.dispatchEvent(new PointerEvent("pointerdown"));
-            return a.href;
-        })""",
-        ids,
-    )
-    assert led == [f"{address}{other}#{id}" for id in ids]
-    tree, there = (
-        LexborHTMLParser((site / folder / "index.html").read_text(encoding="utf-8"))
-        for folder in (page.folder, other)
-    )
-    assert there.css_first("html").attrs["lang"] == TAGS[language]
-    assert set(ids) <= {node.attrs["id"] for node in there.css("[id]")}
-    switch = tree.css_first("a.other-language")  # as it leads without JavaScript
-    assert (site / page.folder / switch.attrs["href"]).resolve() == (site / other).resolve()
-    assert switch.attrs["hreflang"] == switch.attrs["lang"] == TAGS[language]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", [None, "Enter"])
 def test_a_reader_in_mid_page_stays_in_the_section(tab, address, language, key):
