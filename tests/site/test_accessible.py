@@ -40,8 +40,8 @@ def covering(found: dict[str, set[str]]) -> list[str]:
     return chosen
 
 
-# Tokens of a kind look the same, and so do the tables of evidence: one of each is enough for axe,
-# which takes a quarter of the time then.
+# What a template repeats looks the same each time, and so do tokens of a kind: one of each is enough
+# for axe, which takes a quarter of the time then.
 FEWER = """() => {
     const seen = new Set()
     for (const token of document.querySelectorAll("pre code span:not(:has(span, a))")) {
@@ -50,9 +50,11 @@ FEWER = """() => {
         if (seen.has(kind)) token.replaceWith(...token.childNodes)
         seen.add(kind)
     }
-    for (const table of document.querySelectorAll("details.evidence table")) {
-        const kind = [...new Set([...table.querySelectorAll("*")].map(it => it.className))].join()
-        if (seen.has(kind)) table.remove()
+    const repeated = "details.evidence table, div.evidence, .matrix tbody tr, li:has(> a:only-child)"
+    for (const part of document.querySelectorAll(repeated)) {
+        const inside = [part, ...part.querySelectorAll("*")].map(it => it.tagName + it.className)
+        const kind = [part.parentElement.className, ...new Set(inside)].join()
+        if (seen.has(kind)) part.remove()
         seen.add(kind)
     }
 }"""
