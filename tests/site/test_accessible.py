@@ -40,8 +40,8 @@ def covering(found: dict[str, set[str]]) -> list[str]:
     return chosen
 
 
-# What a template repeats looks the same each time, and so do tokens of a kind: one of each is enough
-# for axe, which takes a quarter of the time then.
+# What a template repeats looks the same each time, and so do tokens of a kind: one of each is
+# enough for axe, which takes a quarter of the time then.
 FEWER = """() => {
     const seen = new Set()
     for (const token of document.querySelectorAll("pre code span:not(:has(span, a))")) {
@@ -50,7 +50,7 @@ FEWER = """() => {
         if (seen.has(kind)) token.replaceWith(...token.childNodes)
         seen.add(kind)
     }
-    const repeated = "details.evidence table, div.evidence, .matrix tbody tr, li:has(> a:only-child)"
+    const repeated = "details.evidence table, div.evidence, .matrix tr, li:has(> a:only-child)"
     for (const part of document.querySelectorAll(repeated)) {
         const inside = [part, ...part.querySelectorAll("*")].map(it => it.tagName + it.className)
         const kind = [part.parentElement.className, ...new Set(inside)].join()
