@@ -30,17 +30,24 @@ def wanted(language: str) -> dict[str, set[str]]:
     return {query: {at} if isinstance(at, str) else {*at} for query, at in pairs}
 
 
+# Material listens to keys, and a new answer clears the list. (In one call: there are hundreds.)
+ANSWER = """async query => {
+    const box = document.querySelector("input.md-search__input")
+    const list = document.querySelector(".md-search-result__list")
+    const old = document.createElement("b")
+    list.replaceChildren(old)
+    box.value = query
+    box.dispatchEvent(new KeyboardEvent("keyup", {key: "Shift", bubbles: true}))
+    while (old.isConnected) await new Promise(resolve => setTimeout(resolve, 10))
+    const links = list.querySelectorAll(".md-search-result__item > a:last-of-type")
+    return [...links].map(link => link.href)
+}"""
+
+
 def results(tab, query: str) -> list[str]:
     """The results in the search box, in order, as a reader sees them: ``saving/#resume``."""
-    box = tab.locator("input.md-search__input")
-    # A new answer clears the list.
-    tab.evaluate("document.querySelector('.md-search-result__list').innerHTML = '<b id=old></b>'")
-    box.fill(query)
-    box.press("Shift")  # Material listens to keys, and Chinese is inserted without any
-    tab.locator("#old").wait_for(state="detached")
     root = urlsplit(tab.url).path
-    links = tab.locator(".md-search-result__item > a:last-of-type")
-    found = [urlsplit(a) for a in links.evaluate_all("links => links.map(a => a.href)")]
+    found = [urlsplit(link) for link in tab.evaluate(ANSWER, query)]
     return [
         part.path.removeprefix(root) + (f"#{part.fragment}" if part.fragment else "")
         for part in found
