@@ -28,7 +28,7 @@ torch.onnx.export(
     verbose=False,
 )
 quant_pre_process("float.onnx", "prepared.onnx")
-quantize_dynamic("prepared.onnx", "int8.onnx")
+quantize_dynamic("prepared.onnx", "int8.onnx", reduce_range=True)
 
 for path in ("float.onnx", "int8.onnx"):
     session = onnxruntime.InferenceSession(path)
