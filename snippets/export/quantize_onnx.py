@@ -34,4 +34,5 @@ for path in ("float.onnx", "int8.onnx"):
     session = onnxruntime.InferenceSession(path)
     (scores,) = session.run(None, {"x": x[1500:].numpy()})
     accuracy = (scores.argmax(1) == labels[1500:].numpy()).mean()
-    print(f"{path}: {os.path.getsize(path) / 1e6:.2f} MB, accuracy {accuracy:.1f}")
+    size = os.path.getsize(path) / 1e6
+    print(f"{path}: {size:.2f} MB, accuracy {accuracy:.1f}")
