@@ -14,6 +14,6 @@ def where(x):
 x = torch.ones(3)
 for function in (branch, where):
     found = torch._dynamo.explain(function)(x)
-    print(function.__name__, found.graph_count, found.graph_break_count)
+    print(function.__name__, found.graph_count)
     for reason in found.break_reasons:
         print("  ", reason.user_stack[0].line)

@@ -13,7 +13,11 @@ from torch.distributed.fsdp import fully_shard
 
 def main(device):
     torch.manual_seed(0)
-    model = nn.Sequential(nn.Linear(4, 32), nn.ReLU(), nn.Linear(32, 1)).to(device)
+    model = nn.Sequential(
+        nn.Linear(4, 32),
+        nn.ReLU(),
+        nn.Linear(32, 1),
+    ).to(device)
     mesh = init_device_mesh(device.type, (dist.get_world_size(),))
     for layer in (model[0], model[2]):  # 先分各层，再分整个模型 | layers first
         fully_shard(layer, mesh=mesh)
@@ -33,8 +37,9 @@ def main(device):
     whole = StateDictOptions(full_state_dict=True, cpu_offload=True)
     state = get_model_state_dict(model, options=whole)  # 每个进程 | every process
     if dist.get_rank() == 0:
-        print("weight:", tuple(weight.shape), "here:", tuple(weight.to_local().shape))
-        print("saved:", {name: tuple(value.shape) for name, value in state.items()})
+        print("weight:", weight.shape, "here:", weight.to_local().shape)
+        for name, value in state.items():
+            print("saved:", name, value.shape)
         torch.save(state, "model.pt")
 
 

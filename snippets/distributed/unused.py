@@ -1,5 +1,3 @@
-import sys
-
 import torch
 import torch.distributed as dist
 import torch.distributed.nn.functional  # 在建组之前导入 | before the group exists
@@ -17,20 +15,24 @@ class Net(nn.Module):
         return self.body(x)  # 没有用到 extra | does not use extra
 
 
-def main(find):
+def train(find):
     model = DistributedDataParallel(Net(), find_unused_parameters=find)
-    try:
-        for _ in range(2):
-            model(torch.ones(1, 4)).sum().backward()
-    except RuntimeError as error:
+    for _ in range(2):
+        model(torch.ones(1, 4)).sum().backward()
+    return "2 steps done"
+
+
+def main():
+    for find in (False, True):
+        try:
+            result = train(find)
+        except RuntimeError as error:
+            result = str(error)
         if dist.get_rank() == 0:
-            print(error)
-    else:
-        if dist.get_rank() == 0:
-            print("2 steps done")
+            print(result)
 
 
 if __name__ == "__main__":
     dist.init_process_group("gloo")
-    main(find="find" in sys.argv)
+    main()
     dist.destroy_process_group()

@@ -15,7 +15,7 @@ class Deployed(nn.Module):
 
 
 torch.manual_seed(0)
-model = nn.Sequential(nn.Conv2d(3, 4, 3), nn.ReLU(), nn.Flatten(), nn.Linear(144, 2))
+model = nn.Sequential(nn.Flatten(), nn.Linear(192, 2))
 images = np.full((1, 8, 8, 3), 128, dtype="uint8")
 torch.onnx.export(
     Deployed(model).eval(),

@@ -28,10 +28,11 @@ torch.onnx.export(
     verbose=False,
 )
 quant_pre_process("float.onnx", "prepared.onnx")
-quantize_dynamic("prepared.onnx", "int8.onnx")
+quantize_dynamic("prepared.onnx", "int8.onnx", reduce_range=True)
 
 for path in ("float.onnx", "int8.onnx"):
     session = onnxruntime.InferenceSession(path)
     (scores,) = session.run(None, {"x": x[1500:].numpy()})
     accuracy = (scores.argmax(1) == labels[1500:].numpy()).mean()
-    print(f"{path}: {os.path.getsize(path) / 1e6:.2f} MB, accuracy {accuracy:.1f}")
+    size = os.path.getsize(path) / 1e6
+    print(f"{path}: {size:.2f} MB, accuracy {accuracy:.1f}")

@@ -26,5 +26,9 @@ else:
 if int(torch.__version__.split(".")[1]) >= 14:
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
-        torch.jit.trace(torch.nn.Linear(4, 3), (torch.ones(2, 4),))
-    assert "`torch.jit.trace` is deprecated" in str(told[0].message)
+        traced = torch.jit.trace(torch.nn.Linear(4, 3), (torch.ones(2, 4),))
+        torch.jit.script(torch.nn.Linear(4, 3))
+        torch.jit.save(traced, "traced.pt")
+        torch.jit.load("traced.pt")
+    told = {str(warning.message).split("`")[1] for warning in told}
+    assert {f"torch.jit.{name}" for name in ("trace", "script", "save", "load")} <= told, told

@@ -12,11 +12,10 @@ class Net(nn.Module):
         return self.linear(x).softmax(dim=1)
 
 
-if __name__ == "__main__":
-    torch.manual_seed(0)
-    net = Net().eval()
-    batch = {"x": {0: Dim("batch")}}
-    program = torch.export.export(net, (torch.ones(2, 4),), dynamic_shapes=batch)
-    torch.export.save(program, "net.pt2")
-    with torch.inference_mode():
-        print(net(torch.ones(1, 4)))
+torch.manual_seed(0)
+net = Net().eval()
+sizes = {"x": {0: Dim("batch")}}
+program = torch.export.export(net, (torch.ones(2, 4),), dynamic_shapes=sizes)
+torch.export.save(program, "net.pt2")
+with torch.inference_mode():
+    print(net(torch.ones(1, 4)))

@@ -1,4 +1,6 @@
+import contextlib
 import inspect
+import io
 import os
 import warnings
 
@@ -24,6 +26,21 @@ if "CUDAExecutionProvider" not in onnxruntime.get_available_providers():
         "'CUDAExecutionProvider' is not in available provider names" in line for line in told
     )
     assert gpu.get_providers() == ["CPUExecutionProvider"]
+
+
+class Branch(nn.Module):
+    def forward(self, x):
+        return x if x.sum() > 0 else -x
+
+
+try:
+    with contextlib.redirect_stderr(io.StringIO()):
+        torch.onnx.export(Branch().eval(), (x,), "branch.onnx", dynamo=True, verbose=False)
+except RuntimeError as told:
+    assert str(told).startswith("Failed to export the model with torch.export")
+    assert "data-dependent" in str(told), told
+else:
+    raise AssertionError("no error")
 
 os.remove("two.onnx.data")
 try:

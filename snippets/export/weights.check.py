@@ -10,7 +10,8 @@ os.environ.pop("TORCH_HOME", None)
 os.environ.pop("XDG_CACHE_HOME", None)
 assert torch.hub._get_torch_home() == os.path.expanduser("~/.cache/torch")
 os.environ["TORCH_HOME"] = "elsewhere"
-assert torch.hub._get_torch_home() == "elsewhere"
+torch.hub._hub_dir = None
+assert torch.hub.get_dir() == os.path.join("elsewhere", "hub")
 
 torch.save({"a": torch.ones(2)}, "m.pth")
 with open("m.pth", "rb") as file:

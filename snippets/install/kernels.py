@@ -13,9 +13,10 @@ def runs_on(major, minor, built):
 
 
 built = torch.cuda.get_arch_list()  # ["sm_75", "sm_80", ...]
-unsupported = []
 for n in range(torch.cuda.device_count()):
-    capability = torch.cuda.get_device_capability(n)
-    if not runs_on(*capability, built):
-        unsupported.append((torch.cuda.get_device_name(n), capability))
-print(unsupported)
+    name = torch.cuda.get_device_name(n)
+    major, minor = torch.cuda.get_device_capability(n)
+    fits = "runs" if runs_on(major, minor, built) else "does not run"
+    print(f"{name}, sm_{major}{minor}: {fits}")
+if not torch.cuda.is_available():
+    print("PyTorch finds no GPU")

@@ -12,6 +12,6 @@ def said(available, cuda, driver):
 
 
 assert said(True, "13.0", "nvidia-smi") == "ready"
-assert said(False, None, "nvidia-smi") == "PyTorch for CPUs"
+assert said(False, None, "nvidia-smi") == "PyTorch without CUDA"
 assert said(False, "13.0", None) == "no NVIDIA driver"
 assert said(False, "13.0", "nvidia-smi") == "driver too old"
