@@ -1,3 +1,5 @@
+from functools import partial
+
 import torch
 from torch import nn
 
@@ -7,18 +9,16 @@ class Log(nn.Module):
         return x.log()
 
 
-net = nn.Sequential(nn.Linear(2, 2), nn.ReLU(), Log(), nn.Linear(2, 1))
-nn.init.eye_(net[0].weight)
-nn.init.zeros_(net[0].bias)
+net = nn.Sequential(nn.ReLU(), Log(), nn.Linear(2, 1))
 
 
-def check(module, inputs, output):
+def check(name, module, inputs, output):
     if not output.isfinite().all():
-        raise FloatingPointError(f"{module} gives nan or inf")
+        raise FloatingPointError(f"layer {name}, {module}: nan or inf")
 
 
-for module in net:
-    module.register_forward_hook(check)
+for name, module in net.named_modules():
+    module.register_forward_hook(partial(check, name))
 try:
     net(torch.tensor([[1.0, -1.0]]))
 except FloatingPointError as error:

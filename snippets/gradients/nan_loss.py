@@ -18,6 +18,3 @@ for step, batch in enumerate(torch.arange(64).split(16)):
     loss.backward()
     optimizer.step()
     print(step, f"{loss.item():.4f}")
-
-bad = [name for name, p in net.named_parameters() if not p.isfinite().all()]
-print("bad parameters:", bad)

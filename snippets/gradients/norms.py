@@ -4,7 +4,11 @@ from torch import nn
 
 torch.manual_seed(0)
 net = nn.Sequential(
-    nn.Linear(8, 16), nn.Sigmoid(), nn.Linear(16, 16), nn.Sigmoid(), nn.Linear(16, 1)
+    nn.Linear(8, 16),
+    nn.Sigmoid(),
+    nn.Linear(16, 16),
+    nn.Sigmoid(),
+    nn.Linear(16, 1),
 )
 F.mse_loss(net(torch.randn(32, 8)), torch.randn(32, 1)).backward()
 for name, p in net.named_parameters():

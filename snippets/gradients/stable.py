@@ -1,7 +1,7 @@
 import torch
 import torch.nn.functional as F
 
-scores = torch.tensor([100.0, 0.0], requires_grad=True)
+scores = torch.tensor([100.0, 0.0])
 print((scores.exp() / scores.exp().sum()).log())
 print(F.log_softmax(scores, dim=0))
 

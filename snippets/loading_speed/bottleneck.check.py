@@ -1,2 +1,2 @@
 assert loading > 64 * 0.005
-assert share > 0.5
+assert loading > computing

@@ -3,5 +3,5 @@ from torch.utils.data import DataLoader
 
 if __name__ == "__main__":
     torch.multiprocessing.set_sharing_strategy("file_system")
-    for batch in DataLoader(torch.arange(4), batch_size=2, num_workers=1):
+    for batch in DataLoader(torch.arange(4), 2, num_workers=1):
         print(batch)

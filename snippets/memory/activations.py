@@ -1,7 +1,8 @@
 import torch
 from torch import nn
 
-model = nn.Sequential(nn.Linear(1024, 1024), nn.ReLU(), nn.Linear(1024, 10))
+layers = nn.Linear(1024, 1024), nn.ReLU(), nn.Linear(1024, 10)
+model = nn.Sequential(*layers)
 weights = {p.data_ptr() for p in model.parameters()}
 
 

@@ -9,6 +9,7 @@ for _ in range(3):
     loss = model(x).sum()
     loss.backward()
 
-found = [t for t in gc.get_objects() if issubclass(type(t), torch.Tensor)]
+objects = gc.get_objects()
+found = [o for o in objects if issubclass(type(o), torch.Tensor)]
 for t in sorted(found, key=lambda t: -t.nbytes):
     print(type(t).__name__, tuple(t.shape), t.nbytes, "B")

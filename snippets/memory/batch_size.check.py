@@ -12,3 +12,8 @@ class Full(nn.Module):
 model = Full()
 assert [fits(n) for n in (400, 200, 100)] == [False, False, True]
 assert issubclass(torch.OutOfMemoryError, RuntimeError)
+
+if device.type == "cuda":
+    now, peak = torch.cuda.memory_allocated(), torch.cuda.max_memory_allocated()
+    assert 0 < now <= peak <= torch.cuda.max_memory_reserved()
+    assert now <= torch.cuda.memory_reserved()

@@ -8,7 +8,8 @@ model = nn.Linear(1024, 1024, device=device)
 
 def fits(batch_size):
     try:
-        model(torch.randn(batch_size, 1024, device=device)).sum().backward()
+        x = torch.randn(batch_size, 1024, device=device)
+        model(x).sum().backward()
     except torch.OutOfMemoryError:
         return False
     finally:

@@ -2,10 +2,14 @@ import torch
 from torch import nn
 from torch.utils.checkpoint import checkpoint
 
+
+def make_block():
+    layers = nn.Linear(256, 1024), nn.GELU(), nn.Linear(1024, 256)
+    return nn.Sequential(*layers)
+
+
 torch.manual_seed(0)
-blocks = nn.ModuleList(
-    nn.Sequential(nn.Linear(256, 1024), nn.GELU(), nn.Linear(1024, 256)) for _ in range(8)
-)
+blocks = nn.ModuleList(make_block() for _ in range(8))
 
 
 def forward(x, save_memory):
@@ -28,7 +32,8 @@ def saved(save_memory):
         loss = forward(torch.ones(64, 256), save_memory)
     for p in blocks.parameters():
         sizes.pop(p.data_ptr(), None)
-    print(f"{loss.item():.4f} {sum(sizes.values()) / 2**20:.2f} MiB")
+    size = sum(sizes.values()) / 2**20
+    print(f"loss {loss.item():.4f}, saved {size:.2f} MiB")
 
 
 saved(False)

@@ -1,5 +1,6 @@
 from torchvision.models import resnet18
 
 model = resnet18()
-size = sum(t.nbytes for t in model.state_dict().values())
+tensors = [*model.parameters(), *model.buffers()]
+size = sum(t.nbytes for t in tensors)
 print(f"{size / 2**20:.1f} MiB")

@@ -1,4 +1,2 @@
-if device.type == "cpu":
-    assert peak == now == cached == 0
-elif device.type == "cuda":
-    assert sum(p.nbytes for p in model.parameters()) < now <= peak <= cached
+names = "memory_allocated", "max_memory_allocated", "memory_reserved"
+assert all(getattr(torch.accelerator, name)() == 0 for name in names)

@@ -7,6 +7,9 @@ model = nn.Linear(1024, 1024, device=device)
 
 torch.accelerator.reset_peak_memory_stats()
 model(torch.randn(64, 1024, device=device)).sum().backward()
-peak = torch.accelerator.max_memory_allocated()  # 字节 | bytes
-now = torch.accelerator.memory_allocated()
-cached = torch.accelerator.memory_reserved()
+for name, size in {
+    "allocated": torch.accelerator.memory_allocated(),
+    "peak": torch.accelerator.max_memory_allocated(),
+    "reserved": torch.accelerator.memory_reserved(),
+}.items():
+    print(f"{name} {size / 2**20:.1f} MiB")

@@ -1,21 +1,25 @@
 import torch
 from torch import nn
 
-model = nn.Sequential(nn.Linear(1024, 1024), nn.ReLU(), nn.Linear(1024, 10))
-x = torch.randn(64, 1024)
+model = nn.Sequential(nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10))
+x = torch.randn(32, 64)
 
 
 def saved():
-    sizes = []
-    hooks = torch.autograd.graph.saved_tensors_hooks
-    with hooks(lambda t: sizes.append(t.nbytes) or t, lambda t: t):
+    tensors = []
+
+    def pack(t):
+        tensors.append(t)
+        return t
+
+    with torch.autograd.graph.saved_tensors_hooks(pack, lambda t: t):
         model(x)
-    return len(sizes)
+    return len(tensors)
 
 
 model.eval()
-print(saved())  # eval() 不省显存 | eval() saves no memory
+print("eval()", saved())
 with torch.no_grad():
-    print(saved())
+    print("no_grad()", saved())
 with torch.inference_mode():
-    print(saved())
+    print("inference_mode()", saved())

@@ -1,7 +1,7 @@
 import torch
 from sklearn.metrics import precision_score, recall_score, roc_auc_score
 
-logits = torch.tensor([-3.0, -2, -1, 0.5, -0.5, 1, 2, 3])
+logits = torch.tensor([-3, -2, -0.7, 0.5, -0.5, 1, 2, 3])
 target = torch.tensor([0, 0, 0, 0, 1, 1, 1, 1])
 probability = logits.sigmoid()
 print("AUC", roc_auc_score(target.cpu(), probability.cpu()))

@@ -1,7 +1,7 @@
 import torch
 import torch.nn.functional as F
 from sklearn.datasets import load_digits
-from torch import nn
+from torch import nn, optim
 from torch.utils.data import DataLoader, TensorDataset
 
 
@@ -18,10 +18,20 @@ def evaluate(net, loader):
 
 
 pixels, labels = load_digits(return_X_y=True)
-x, y = torch.tensor(pixels / 16, dtype=torch.float32), torch.tensor(labels)
+x = torch.tensor(pixels / 16, dtype=torch.float32)
+y = torch.tensor(labels)
 torch.manual_seed(0)
+train, validation = torch.randperm(len(x)).split([1400, 397])
+dataset = TensorDataset(x[validation], y[validation])
+loader = DataLoader(dataset, batch_size=64)
+
 net = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
-loader = DataLoader(TensorDataset(x, y), batch_size=64)
-loss, accuracy = evaluate(net, loader)
-print(f"loss {loss:.4f}, accuracy {accuracy:.4f}")
-net.train()  # 接着训练 | back to training
+optimizer = optim.Adam(net.parameters(), lr=0.01)
+for epoch in range(3):
+    net.train()
+    for batch in train.split(64):
+        optimizer.zero_grad()
+        F.cross_entropy(net(x[batch]), y[batch]).backward()
+        optimizer.step()
+    loss, accuracy = evaluate(net, loader)
+    print(f"{epoch} loss {loss:.4f}, accuracy {accuracy:.4f}")

@@ -2,8 +2,9 @@ import torch
 
 
 def confusion(target, predicted, classes):
-    pairs = torch.bincount(target * classes + predicted, minlength=classes**2)
-    return pairs.reshape(classes, classes)
+    pairs = target * classes + predicted
+    counts = torch.bincount(pairs, minlength=classes**2)
+    return counts.reshape(classes, classes)
 
 
 total = torch.zeros(3, 3, dtype=torch.int64)
@@ -12,7 +13,7 @@ for target, predicted in [  # 一批一批地累加 | batch by batch
     (torch.tensor([1, 1, 2, 2, 2]), torch.tensor([1, 2, 2, 2, 2])),
 ]:
     total += confusion(target, predicted, classes=3)
-print(total)
+print(total)  # 行是真实的类，列是预测的 | rows: true, columns: predicted
 
 right = total.diagonal()
 precision = right / total.sum(0).clamp(min=1)

@@ -6,7 +6,8 @@ from sklearn.datasets import load_digits
 from torch import nn, optim
 
 pixels, labels = load_digits(return_X_y=True)
-x, y = torch.tensor(pixels / 16, dtype=torch.float32), torch.tensor(labels)
+x = torch.tensor(pixels / 16, dtype=torch.float32)
+y = torch.tensor(labels)
 torch.manual_seed(0)
 train, validation, test = torch.randperm(len(x)).split([1000, 400, 397])
 

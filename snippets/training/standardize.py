@@ -4,7 +4,8 @@ from sklearn.datasets import load_wine
 from torch import nn, optim
 
 table, labels = load_wine(return_X_y=True)  # 13 列，单位各不相同 | 13 columns, many units
-x, y = torch.tensor(table, dtype=torch.float32), torch.tensor(labels)
+x = torch.tensor(table, dtype=torch.float32)
+y = torch.tensor(labels)
 torch.manual_seed(0)
 test, train = torch.randperm(len(x)).split([40, 138])
 
@@ -17,9 +18,11 @@ def accuracy(x):
         optimizer.zero_grad()
         F.cross_entropy(net(x[train]), y[train]).backward()
         optimizer.step()
-    return (net(x[test]).argmax(1) == y[test]).float().mean()
+    with torch.no_grad():
+        right = net(x[test]).argmax(1) == y[test]
+    return right.float().mean().item()
 
 
 mean, std = x[train].mean(0), x[train].std(0)  # 只看训练集 | from the training set
-print("raw:", accuracy(x))
-print("standardized:", accuracy((x - mean) / std))
+print(f"raw: {accuracy(x):.3f}")
+print(f"standardized: {accuracy((x - mean) / std):.3f}")

@@ -1,0 +1,7 @@
+hidden = torch.tensor([[True, True], [False, True]])
+scores = torch.zeros(2, 2, requires_grad=True)
+weights = scores.masked_fill(hidden, float("-inf")).softmax(1)
+assert weights[0].isnan().all() and not weights[1].isnan().any()
+weights = weights.masked_fill(hidden.all(1, keepdim=True), 0.0)
+weights.square().sum().backward()
+assert (weights[0] == 0).all() and (scores.grad[0] == 0).all()

@@ -1,0 +1,1 @@
+assert get_worker_info() is None
