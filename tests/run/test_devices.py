@@ -16,7 +16,6 @@ from conftest import ROOT, queue, run, truth
 from verified import versions
 from verified.pages import marks
 from verified.problems import Refused
-from verified.project import Project
 from verified.run import device as devices
 from verified.run.compare import agree
 from verified.run.runner import Runner
@@ -134,32 +133,22 @@ assert seen == [5]
     assert (result.fault, result.drawn) == (None, False)
 
 
-def test_no_page_depends_on_the_random_numbers_of_one_device():
-    """As on CUDA: the device is the default, and the same seed gives other numbers there.
+def test_where_the_simulated_device_is_the_default_a_seed_gives_other_numbers_as_on_cuda(runner):
+    code = "import torch\n\ntorch.manual_seed(0)\nprint(torch.randn(3))\n"
+    places = [("cpu", "as_written"), ("sim", "as_written"), ("sim", "default_device")]
+    cpu, sim, default = (run(runner, code, device=d, mode=mode) for d, mode in places)
+    assert (cpu.stdout, cpu.drawn) == (sim.stdout, sim.drawn) and not cpu.drawn
+    assert not agree(cpu.stdout, default.stdout, "sim") and default.drawn
+    assert agree(cpu.stdout, default.stdout, "sim", drawn=True)
 
-    PyTorch seeds itself anew in each process: what sets no seed has been held against other
-    numbers already, whenever it was run.
-    """
-    before = "import torch; seed = torch.manual_seed; torch.seed(); "
-    before += "torch.manual_seed = lambda n: seed(n + 1000)\n"
-    blocks = {b.key: b for b in Project.load(ROOT).blocks if {"cuda", "sim"} <= {*b.devices}}
-    python = [block for block in blocks.values() if block.tag == "python"]
-    drawing = [b for b in python if "seed" in b.code or "Generator" in b.code]
-    assert len(drawing) > 20
-    runs, wrong = [], []
-    with Runner(workers=2, programs=[block.code for block in drawing]) as runner:
-        for block in drawing:
-            warns = tuple(block.marks.filterwarnings)
-            there = {"device": "sim", "mode": "default_device", "check": block.check}
-            there["stderr"] = bool(block.marks.stderr)
-            task = {"timeout": 300.0, "filterwarnings": warns, **there}
-            runs.append((block, queue(runner, before + block.code, **task)))
-        for block, job in runs:
-            result = runner.result(job)
-            printed = result.stdout.replace("sim", "cuda")
-            if result.fault or not agree(block.expected, printed, "cuda", drawn=True):
-                wrong.append(f"{block.place}: {result.fault or printed}")
-    assert not wrong, "\n".join(wrong)
+
+def test_what_holds_for_the_numbers_of_one_seed_is_found(project):
+    lucky = "import torch\n\ntorch.manual_seed(0)\nx = torch.rand(1)\nprint(x.shape)\n"
+    project.snippet("p/lucky.py", lucky, "torch.Size([1])\n")
+    project.write("snippets/p/lucky.check.py", "assert 0.4962 < x.item() < 0.4963\n")
+    result = project.run("python", "-m", "pytest", "docs", "-q", CUDA_VISIBLE_DEVICES="")
+    assert "1 programs with 1 checks in 2 places on cpu, sim: 3 runs (1 failed)" in result.stdout
+    assert "on sim, default_device: its check does not hold" in result.stdout
 
 
 @pytest.mark.parametrize("device", ["cuda", "all"])

@@ -78,7 +78,7 @@ def test_the_notebooks_run_from_top_to_bottom(site, tmp_path, monkeypatch):
     assert sum(map(bool, expected)) > 100
     whole = v4.new_notebook(cells=cells)
     where = {"metadata": {"path": str(tmp_path)}}
-    nbclient.NotebookClient(whole, timeout=120, resources=where).execute()
+    nbclient.NotebookClient(whole, timeout=300, resources=where).execute()
     for cell, wanted in zip(whole.cells, expected, strict=True):
         if not cell.source.startswith("%%writefile"):
             assert agree(wanted, printed(cell, "stdout")), cell.source

@@ -80,3 +80,19 @@ def watch_draws(cuda: Any) -> Callable[[], bool]:
 
     cuda.manual_seed_all = manual_seed_all
     return lambda: drawn or moved()
+
+
+def other_seeds() -> Callable[[], bool]:
+    """Let a seed give other random numbers, as on CUDA; the function says if one was set."""
+    import torch
+
+    seeded = False
+    set_seed = torch.manual_seed
+
+    def manual_seed(seed: Any) -> torch.Generator:
+        nonlocal seeded
+        seeded = True
+        return set_seed(seed + 1000)
+
+    torch.manual_seed = torch.random.manual_seed = manual_seed
+    return lambda: seeded

@@ -57,7 +57,7 @@ class Result:
     stdout: str
     stderr: str
     seconds: float
-    drawn: bool = False  # whether random numbers were drawn on a GPU
+    drawn: bool = False  # whether it may have drawn other random numbers than the CPU does
     pictures: Mapping[str, bytes] = field(default_factory=dict)  # PNG files that it left, by name
 
 
@@ -263,7 +263,7 @@ def _end_session(process) -> None:
 
 
 def _report(exitcode: int | None, run: Run) -> tuple[str | None, bool]:
-    """The fault, and whether random numbers were drawn on a GPU."""
+    """The fault, and whether it may have drawn other random numbers than the CPU does."""
     path = run.folder / "runner" / "report"
     if run.stopped:
         return run.stopped, False
