@@ -28,6 +28,7 @@ SAID = {
     "one line": ["一行\n|二行"],
     "is no link": ["|[a] (b.md)", "|[a]（b.md）", "|[a] (https://example.org/)", "|[[a]]"],
     "breaks no line": ["|a\\\nb"],
+    "keeps its backslash": ["|a \\<b> c", "|costs \\$5"],
     "begins no tab": ['|=== "Linux"\n\n    a'],
     "begins no callout": ["|:::{note}\na"],
     "no emoji": ["|so :warning: it"],

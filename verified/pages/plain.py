@@ -18,6 +18,7 @@ AS_WRITTEN = {
     r"\]\(/[^)]*\)": "leads away from the site; put the file beside the page, and write its name",
     r"\](?: +\(|（)(?:https?:|[^()（）\s]+\.\w+)[^)）]*[)）]": "is no link; write `[text](a.md)`",
     r"\\$": "breaks no line; write a paragraph of its own",
+    r"(?<!\\)\\[<~$&\"=^@]": "keeps its backslash; write it without, or as code",
     r'^\s*===[!+]* "': "begins no tab; write a heading, or a callout",
     r"^\s*:::": "begins no callout; write `!!! note`, and its text indented by four blanks",
     r"(?<![\w:]):[a-z][\w+-]*:(?![\w:])": "is no emoji here; write the emoji itself",
