@@ -157,6 +157,8 @@ def test_each_chapter_is_a_page_and_its_headings_move_up(convert):
     ("heading", "id"),
     [
         ("### 张量创建", "section-1"),
+        ("###\u3000张量", "section-1"),
+        ("###\u00a0张量", "section-1"),
         ("### 状态字典state_dict", "state_dict"),
         ("### 保存torch.nn.DataParallel模型", "torch-nn-dataparallel"),
         ("### `torch.tril` 与 [triu](https://example.org/x)", "torch-tril-triu"),
@@ -171,6 +173,15 @@ def test_each_heading_has_an_explicit_id(page, heading, id):
     text = page(heading).text()
     assert text.endswith(f" {{ #{id} }}")
     assert text.count("#") == 3  # the marks and one id
+
+
+def test_brackets_and_a_hash_of_a_heading_stay(convert):
+    converted = convert("摘要\n\n## 区间 [0, 1)\n\n## `x[0]`\n\n## C#\n\n### 用 C#\n")
+    links = ["- [区间 \\[0, 1)](section-1.md)", "- [`x[0]`](x-0.md)", "- [C#](c.md)"]
+    assert converted.text("index").split("\n")[2:] == links
+    assert converted.files["docs/zh/c.md"].endswith("# C\\# { #c }\n\n## 用 C\\# { #c-2 }\n")
+    html = markdown.markdown("\n".join(links))
+    assert html.count("<a ") == 3 and "区间 [0, 1)</a>" in html
 
 
 def test_ids_are_unique_in_a_page_and_an_explicit_one_comes_first(page):
@@ -380,6 +391,9 @@ SPACED = {
     '!!! info ""\n\n    有：\n\n    - 一\n        - 二': [
         "{% note info %}\n有：\n- 一\n  - 二\n{% endnote %}"
     ],
+    '- 一\n\n    ``` bash\n    --8<-- "page/1.sh"\n    ```\n\n- 二': [
+        "- 一\n\n        ```bash\n        ls\n        ```\n- 二",
+    ],
     '- 一\n    - 二\n\n        ``` python\n        --8<-- "page/1.py"\n        ```': [
         "- 一\n  - 二\n    ```python\n    x = 1\n    ```"
     ],
@@ -424,6 +438,8 @@ def test_a_heading_that_is_underlined_is_a_chapter(convert):
         ("见[^1]", "`[^1]` is no footnote"),
         ("![图](/images/a.png)", "`](/images/a.png)` leads away from the site"),
         ("第一行\n第二行", "lines that follow each other become one"),
+        ("第一行\\\n第二行", "`\\` breaks no line"),
+        ("好 :smile:", "`:smile:` is no emoji here"),
     ],
 )
 def test_what_is_copied_as_it_stands_is_told(page, body, told):
@@ -433,7 +449,7 @@ def test_what_is_copied_as_it_stands_is_told(page, body, told):
 
 
 def test_nothing_is_told_of_what_the_site_shows_as_hexo_does(page):
-    assert page("价格 $5 与 $6，a[0]，x ~ y。\n\n第一行\\\n第二行\n\n- 一\n- 二").said == ""
+    assert page("价格 $5 与 $6，a[0]，x ~ y。\n\n- 一\n- 二").said == ""
 
 
 @pytest.mark.parametrize("post", ["正文\n", "标题\n---\n\n正文\n", "- 一\n\n---\n\n正文\n"])
@@ -589,6 +605,7 @@ REFUSED += [
         ("{% code %}\nx\n{% endcodeblock %}\n", "4: {% code %} is not closed; "),
         ("x\n{% endcodeblock %}\n", "5: {% endcodeblock %} without {% codeblock %} "),
         ("{% raw %}\nx\n", "4: {% raw %} is not closed; "),
+        ("1. ```python\n   x\n   ```\n", "4: a fence on the line of an item; begin it on the "),
         ("x\n{% endraw %}\n", "5: {% endraw %} without {% raw %} "),
         ("## {% note %} x\n", "4: {% note %} is not closed; "),
     ]

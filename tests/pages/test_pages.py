@@ -119,6 +119,11 @@ BAD_PAGES = [  # text, line, message
     ("# T { #t }\n\n``` python\nx = 1\n```\n", 3, "an inline block"),
     (SHOWN.replace("```\n", '--8<-- "p/one.py"\n```\n'), 3, "an inline block"),
     (SHOWN.removesuffix("```\n"), 3, "never closed"),
+    ("# T { #t }\n\n- ``` python\n  x\n  ```\n", 3, "on the line of an item; begin it on the"),
+    (FENCE.format('python hl_lines="2"', "p/one.py"), 3, "has no lines 2 to mark; it has 1"),
+    (FENCE.format('python hl_lines="1-2"', "p/one.py"), 3, "has no lines 1-2 to mark; it has 1"),
+    (FENCE.format('python hl_lines="0"', "p/one.py"), 3, "has no lines 0 to mark; it has 1"),
+    (FENCE.format('python hl_lines="1-"', "p/one.py"), 3, 'may have title="file.py" and hl_lines='),
     ("# T { #t }\n\n~~~ python\nx = 1\n~~~\n", 3, "write ```"),
     (f"<!--pytest-codeblocks:skipfile-->\n{SHOWN}", 1, "`skipfile` is not supported"),
     (f"<!--pytest-codeblocks:cont-->\n{SHOWN}", 1, "`cont` is not supported"),
@@ -154,6 +159,7 @@ BAD_FILES = [  # beside a block, or the block's own; line, message
     ("one.check.py", "", 1, "asserts nothing; "),
     ("one.check.py", "assert x  # 二\n", 1, "no English half"),
     ("one.py", b"x = 1\n# \xff\n", 2, "not UTF-8"),
+    ("one.py", "x = 1\ny = '\t'\n", 2, "a tab, which becomes blanks where a page shows it"),
     ("one.out", b"x = 1\n# \xff\n", 2, "not UTF-8"),
     ("one.py", '"""\n```\n"""\n', 2, "ends the block that shows it"),
     ("one.out", '"""\n```\n"""\n', 2, "ends the block that shows it"),
@@ -232,6 +238,15 @@ def test_names_that_one_file_system_takes_for_one_are_refused(project):
     project.page("P", "# T { #t }\n")
     for problem, language in zip(project.problems(), ("en", "zh"), strict=True):
         assert problem.startswith(f"docs/{language}/p.md:1: differs from docs/{language}/P.md in ")
+
+
+def test_a_name_that_is_not_as_it_is_typed_is_refused(project):
+    project.page("re\u0301sume\u0301", "# T { #t }\n")
+    for problem, language in zip(project.problems(), ("en", "zh"), strict=True):
+        assert problem.startswith(
+            f"docs/{language}/re\u0301sume\u0301.md:1: a letter and its accent"
+        )
+        assert "rename it to r\u00e9sum\u00e9.md" in problem
 
 
 LOST = {

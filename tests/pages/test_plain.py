@@ -19,17 +19,37 @@ SAID = {
     "blank line before it": ["text\n|| a |\n|---|"],
     "strikes nothing out": ["|a ~~b~~ c"],
     "no box to tick": ["|- [ ] a"],
-    "no formula": ["|so $x + y$ is", "|$$"],
+    "no formula": ["|so $x + y$ is", "|$$", "|so \\(x\\) is"],
     "no callout": ["|> [!NOTE]\n> a"],
     "no footnote": ["|see[^1]"],
     "leads away": ["|![a](/images/a.png)"],
     "leads nowhere": ["|see [a][b]", "|see [a][]", "|see [a]()"],
     "callout without text": ["|!!! note\n  a", "|??? tip\n\na", "|!!! note"],
     "one line": ["一行\n|二行"],
+    "is no link": ["|[a] (b.md)", "|[a]（b.md）", "|[a] (https://example.org/)", "|[[a]]"],
+    "breaks no line": ["|a\\\nb"],
+    "keeps its backslash": ["|a \\<b> c", "|costs \\$5"],
+    "begins no tab": ['|=== "Linux"\n\n    a'],
+    "begins no callout": ["|:::{note}\na"],
+    "no emoji": ["|so :warning: it"],
+    "no abbreviation": ["|*[HTML]: Hypertext"],
+    "begins its line": ["|##Two", "|##\u00a0Two", "|##\u3000二", "|#\tTwo", "|  ## Two"],
+    "end of a heading": ["|## C# { #c }", "|## C#"],
+    "the line above a heading": ["a\n|---\nb", "Title\n|=====", "a\nb\n|--"],
+    "ends the cell": ["||`a|b` | c |\n|---|---|", "||`a\\|b` |\n|---|"],
+    "keeps its asterisks": ["|**注意：**后面", "|含**「重点」**内容", "|用**`x`**来", "|*a.*b"],
 }
 STAND = ["- a\n    - b\n\n        c\n\n- d\n  more", "1. a\n\n    " + FENCE.replace("\n", "\n    ")]
 STAND += ["- a\n\ntext\n\n1. b", "| a | b |\n|---|---|\n| 1 | 2 |", "`~~a~~`, `$x$` and `[a][b]`"]
 STAND += ["costs $5, then $6", "!!! note\n\n    - a\n        - b", "x[0]", "[a][b]\n\n[b]: c.md"]
+STAND += [
+    "**注意**：后面",
+    "**注意：** 后面",
+    "**a** b **c**（d）**e**",
+    "a\n\n---\n\nb",
+    "## C\\# { #c }",
+]
+STAND += ["at 10:30:45, a:b:c", "[a](b.md) (see c.md)", "`a|b` | c", "2 * 3 * 4", "`a`\\\\ b"]
 STAND += ["一行\n\n二行", "text\n  more text", "- [a](b.md)", "a line\nand another", "(2) 见下"]
 
 

@@ -10,6 +10,9 @@ PAGE = "# {title} {{ #top }}\n\n{body}\n"
 FAULTS = {
     "docs/zh/link.md": ("[一](none.md)", "a dead link, none.md: there is no docs/zh/none.md"),
     "docs/en/link.md": ("[a](index.md#none)", "no heading of docs/en/index.md has the id `none`"),
+    "docs/en/titled.md": ("[a](none.md 'T')", "a dead link, none.md: there is no docs/en/none.md"),
+    "docs/en/folder.md": ("[a](sub)", "a dead link, sub: there is no docs/en/sub"),
+    "docs/en/slash.md": ("[a](index.md/#home)", "a dead link, index.md/#home: a folder is no page"),
     "docs/en/image.md": ("![a](none.png)", "a dead link, none.png: there is no docs/en/none.png"),
     "docs/en/up.md": ("[a](../zh/index.md)", "docs/zh/index.md is not below docs/en; link to a"),
     "docs/zh/type.md": ("用PyTorch写。", "typography: 用PyTorch写。 → 用 PyTorch 写。"),
@@ -21,6 +24,7 @@ FAULTS = {
     ),
     "docs/en/term.md": ("A tenzor.", "no `tensor`, and docs/zh/term.md:1 has `张量`"),
     "README.md": ("[a](index.md)", "a dead link, index.md: there is no index.md"),
+    "MORE.md": ('[a](none.md "T")', "a dead link, none.md: there is no none.md"),
     "NOTES.md": ("[a](README.md#none)", "a dead link, README.md#none: no heading of README.md"),
 }
 
@@ -39,6 +43,7 @@ def test_every_fault_is_found_at_its_place(project):
             path, PAGE.format(title="T", body=body) if "/" in path else f"# T\n\n{body}\n"
         )
     project.write("docs/zh/alone.md", "# 一 { #top }\n")
+    project.page("sub/one", "# T { #top }\n")
     found = [str(problem) for problem in check(Project.load())]
     told = [(path, message) for path, (_, message) in FAULTS.items()]
     told += [("docs/en/style.md", "its headings are not those"), ("docs/zh/index.md", "`home` has")]
@@ -46,6 +51,13 @@ def test_every_fault_is_found_at_its_place(project):
     for path, message in told:
         lines = [line for line in found if line.startswith(f"{path}:") and message in line]
         assert lines, (path, message, found)
+
+
+def test_a_name_with_blanks_and_brackets_is_found(project):
+    project.page("my page (1)", "# T { #t }\n")
+    for to in ("my page (1).md", "my%20page%20(1).md#t", "my%20page%20%281%29.md 'Title (2)'"):
+        project.page("one", f"# T {{ #t }}\n\n[a]({to})\n")
+        assert not any("dead" in str(problem) for problem in check(Project.load())), to
 
 
 def test_typography_is_mended(project):

@@ -85,6 +85,12 @@ CASES = {
         '!!! note "A"\n\n    a\n\n!!! note "B"\n\n    b',
         "> **A**\n>\n> a\n\n> **B**\n>\n> b",
     ),
+    "braces that are text": ("{.a} {.b}, c {.d} *e* {.f} `g` {.h}",) * 2,
+    "a block with blank lines and angle brackets": (
+        '!!! tip ""\n\n    <!--pytest.mark.skip(reason="一 | one")-->\n\n'
+        "    ``` text\n    a\n\n\n    >\n    b\n    ```\n",
+        ">\n>\n>\n> ```text\n> a\n>\n>\n> >\n> b\n> ```\n>\n> Not run: one",
+    ),
     "attributes": ("a\n{ .x }\n\n[b](https://b/){ .y } `{ .z }`", "a\n\n[b](https://b/) `{ .z }`"),
     "links": (
         "[a](index.md) [b](#t) [c](one.md#top) `[d](one.md)` ![e](e.png)",

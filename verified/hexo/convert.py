@@ -24,7 +24,7 @@ import frontmatter
 import yaml
 
 from verified.pages import plain
-from verified.pages.checks import text_of
+from verified.pages.checks import BELOW, text_of
 from verified.problems import Problem, Refused
 from verified.texts import LANGUAGES
 
@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     r"""
       (?P<fence>^(?P<margin>[ \t>]*)(?P<marks>`{3,}(?!`)|~{3,}(?!~))(?P<info>[^`\n]*)\n
         (?P<code>(?:.*\n)*?)[ \t>]*(?P=marks)[`~]*[ \t]*$)
+    | (?P<item>^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?:`{3,}|~{3,})[^`\n]*$)
     | (?P<unclosed>^[ \t>]*(?:`{3,}|~{3,})[^`\n]*$)
     | (?P<span>(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
     | (?P<more><!--+\s*more\s*--+>)
@@ -42,7 +43,7 @@ _TOKEN = re.compile(
     | (?P<codeblock>\{%-?\s*(?P<block>code(?:block)?)(?=[\s%])(?P<options>.*?)-?%\}
         (?P<body>[\s\S]*?)\{%-?\s*end(?P=block)\s*-?%\})
     | (?P<tag>\{%-?\s*(?P<name>[^\s%:{}]+?)(?=[\s:]|-?%\})(?P<args>(?:(?!\{%)[\s\S])*?)-?%\})
-    | (?P<heading>^(?P<pad>[ \t]*)(?P<level>\#{1,6})(?!\#)[ \t]*(?P<title>\S.*?)
+    | (?P<heading>^(?P<pad>[ \t]*)(?P<level>\#{1,6})(?!\#)[^\S\n]*(?P<title>\S.*?)
         (?:[ \t]*\{[^{}%\n]*\#(?P<id>[^\s{}]+)[^{}%\n]*\})?(?:[ \t]+\#+)?[ \t]*$)
     | (?P<setext>(?:(?<=\n\n)|(?<![\s\S]))(?P<pad_>[ ]{0,3})(?![-*+>|]|\d+[.)])(?P<title_>\S.*?)
         [ \t]*\n[ ]{0,3}(?P<under>=+|--+)[ \t]*$)
@@ -205,7 +206,7 @@ class Converter:
         self.scan(self.post.body, self.post.first_line)
         index, *chapters = self.pages
         self.pages = [index]
-        self.block("\n".join(f"- [{page.title}]({page.name}.md)" for page in chapters))
+        self.block("\n".join(f"- [{_label(page.title)}]({page.name}.md)" for page in chapters))
         for page in [index, *chapters]:
             page.text = _spaced(page.text)
         return [index, *chapters]
@@ -219,8 +220,10 @@ class Converter:
             kind, name = token.lastgroup, token["name"]
             if name == ("endraw" if raw else "raw"):
                 raw = 0 if raw else line
-            elif raw and kind not in ("fence", "unclosed"):
+            elif raw and kind not in ("fence", "item", "unclosed"):
                 self.add(_visible(token[0]) if kind == "tag" else token[0])
+            elif kind == "item":
+                raise self.refused(line, f"a fence on the line of an item; {BELOW}")
             elif kind == "unclosed":
                 raise self.refused(line, "this fence is not closed; end it with a line of its own")
             elif kind in ("fence", "codeblock", "tag", "heading", "setext", "html"):
@@ -243,9 +246,7 @@ class Converter:
         if not self.broken and (found := _BROKEN.search(text)):
             self.broken = True  # once for all of a post
             n = first_line + text.count("\n", 0, found.start())
-            self.warn(
-                n, "lines that follow each other become one; end a line that is to stay with \\"
-            )
+            self.warn(n, "lines that follow each other become one; write each as a paragraph")
         self.add(_BARE.sub(_autolink, text))
 
     def fence(self, token: re.Match, line: int) -> None:
@@ -369,6 +370,7 @@ class Converter:
 
     def write_heading(self, level: int, title: str, id: str, margin: str = "") -> None:
         self.pages[-1].ids.add(id)
+        title = re.sub(r"(?<!\\)#(?=#*$)", r"\\#", title)  # Markdown drops it
         self.block(f"{'#' * level} {title} {{ #{id} }}", margin)
 
     def add(self, text: str) -> None:
@@ -452,6 +454,11 @@ def _visible(tag: str) -> str:
     return f"{ticks}{' '.join(tag.split())}{ticks}"
 
 
+def _label(title: str) -> str:
+    """A title as the text of a link, which its brackets outside of code would end or nest."""
+    return re.sub(r"(`+[^`]*`+)|([\[\]])", lambda m: m[1] or f"\\{m[2]}", title)
+
+
 def _autolink(found: re.Match) -> str:
     """A bare address as a link; what ends the sentence is not of it."""
     address = found[0].rstrip(".,;:!?*_")
@@ -511,7 +518,8 @@ def _spaced(text: str) -> str:
                 items = items if pad else []
             if items and pad:
                 deeper = pad - items[-1][1]  # four blanks more are indented code
-                to = 4 * len(items) + (deeper if deeper > 3 else 0)
+                code = deeper > 3 and not fence and not body.startswith(_SKIP)
+                to = 4 * len(items) + (deeper if code else 0)
             else:
                 to = pad
             result.append(" " * to + body)

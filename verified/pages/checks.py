@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,8 @@ OWN = {"assets", "search", "404.html", "index.html", "sitemap.xml", "sitemap.xml
 OWN |= {"llms.txt", "llms-full.txt", "offline.zip", "manifest.json", "versions.json"}
 OWN |= {"verified.json", "verified.schema.json"}
 TICKS = "code within a line begins with ```; write it with one backtick, `code`"
+BELOW = "begin it on the next line but one, indented by four blanks"
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) +`{3,}[^`]*$")
 _TILDES = re.compile(r"\s*~~~")
 _HEXO = re.compile(r"\{% *\w.*?%\}")
 _INLINE = re.compile(r"(`+).*?\1")
@@ -30,7 +33,8 @@ _KEYWORD = re.compile(
 )
 _INCLUDED = re.compile(r"\s*;*-+8<-+(?! +\[)")
 _INCLUDES = re.compile(r".*?-+8<-+")  # a mark of a section is no text of an output, either
-_QUOTED = r"""( +(title=("[^"]*"|'[^']*')|hl_lines=("[\d -]+"|'[\d -]+')))*"""
+_ROWS = r"\d+(?:-\d+)?(?: \d+(?:-\d+)?)*"
+_QUOTED = rf"""( +(title=("[^"]*"|'[^']*')|hl_lines=("{_ROWS}"|'{_ROWS}')))*"""
 _INFO = re.compile(rf"(\{{ *\.)?[\w+-]*{_QUOTED} *(?(1)\}})")
 # They reorder or hide what a reader sees, and what an editor shows.
 _UNSEEN = re.compile(
@@ -64,6 +68,8 @@ def lines(written: list[str], blocks: list) -> Iterator[tuple[int, str]]:
             said = 'a fence says its language, and may have title="file.py" and hl_lines="1 2"'
             yield block.lineno, f"{said}; not `{block.syntax.strip()}`"
     for n, line in enumerate(written, 1):
+        if n not in code and _ITEM.match(line):
+            yield n, f"a fence on the line of an item; {BELOW}"
         if n not in code and _TILDES.match(line):
             yield n, "a `~~~` fence; write ``` so that the block is run"
         if n not in code and (keyword := _KEYWORD.match(line)):
@@ -72,6 +78,15 @@ def lines(written: list[str], blocks: list) -> Iterator[tuple[int, str]]:
             yield n, f"a letter of mathematics, {_named(dressed[0])}; write it plainly"
         if n not in code and (left := _HEXO.search(_INLINE.sub("", line))):
             yield n, f"a Hexo tag, `{left[0]}`; write Markdown, as `python -m verified hexo` does"
+
+
+def beyond(info: str, code: str) -> Iterator[str]:
+    """The marked lines that a block does not have."""
+    marked = re.search(rf"hl_lines=.({_ROWS})", info)
+    for rows in marked[1].split() if marked else ():
+        first, last = map(int, (rows.split("-") * 2)[:2])
+        if not 0 < first <= last <= code.count("\n"):
+            yield f"the block has no lines {rows} to mark; it has {code.count(chr(10))}"
 
 
 def unseen(text: str) -> Iterator[tuple[int, str]]:
@@ -88,8 +103,8 @@ def _named(character: str) -> str:
 def included(written: list, root: Path, snippets: Path) -> Iterator[Problem]:
     """What no fence can show of the snippets of a page and of their outputs."""
     includes = [i for block in written if (i := INCLUDE.fullmatch(block.code))]
-    names = {i["path"] for i in includes}
-    names |= {beside(i, suffix) for i in includes for suffix in (".out", ".check.py")}
+    programs = {i["path"] for i in includes}
+    names = programs | {beside(i, suffix) for i in includes for suffix in (".out", ".check.py")}
     names |= {name for i in includes for _, name in older(root / snippets, beside(i, ".out"))}
     for name in names:
         file = snippets / name
@@ -104,6 +119,9 @@ def included(written: list, root: Path, snippets: Path) -> Iterator[Problem]:
             if line.lstrip().startswith("```"):
                 said = "a line that begins with ``` ends the block that shows it"
                 yield Problem(file, n, f"{said}; let a word stand before it")
+            if name in programs and "\t" in line:
+                said = "a tab, which becomes blanks where a page shows it; write blanks, or `\\t`"
+                yield Problem(file, n, said)
             if file.suffix != ".out" and (unseen := _UNSEEN.search(line)):
                 said = f"an invisible character, {_named(unseen[0])}; write it as an escape"
                 yield Problem(file, n, f"{said}, or print its repr()")
@@ -229,6 +247,9 @@ def same_but_for_case(paths: list[Path]) -> Iterator[Problem]:
     """Names that are one name where the file system does not tell cases apart."""
     seen: dict[str, Path] = {}
     for path in sorted(paths):
+        if (name := unicodedata.normalize("NFC", path.name)) != path.name:
+            text = "a letter and its accent are two in this name, and one where a link is typed"
+            yield Problem(path, 1, f"{text}; rename it to {name}, which only looks the same")
         first = seen.setdefault(str(path).casefold(), path)
         if first != path:
             text = f"differs from {first} in case only; on macOS and Windows they are one file"

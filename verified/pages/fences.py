@@ -25,7 +25,12 @@ def fences(lines: list[str]) -> list:
     Raises:
         RuntimeError: where a fence is never closed.
     """
-    found = extract_from_buffer(io.StringIO("\n".join(lines) + "\n"), max_num_lines=10**6)
+    # Of an indented fence it would drop the empty lines, so that none is empty while it reads.
+    text = "\n".join(line or "\0" for line in lines)
+    found = extract_from_buffer(io.StringIO(f"{text}\n"), max_num_lines=10**6)
+    for block in found:
+        block.code = block.code.replace("\0", "")
+        block.expected_output = block.expected_output and block.expected_output.replace("\0", "")
     return [block for block in found if OLDER not in block.syntax.split()]
 
 

@@ -109,6 +109,7 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
             **_check(include, root),
         )
         problems += () if wrong_marks else checks.block(block, root)
+        problems += [Problem(path, line, said) for said in checks.beyond(raw.syntax, block.code)]
         blocks.append(block)
     found = tuple(sections(lines, inside(written), offset))
     if all(section.level > 1 for section in found):

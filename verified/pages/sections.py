@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 _HEADING = re.compile(r"(#+) +(.*?) *(?:\{:?[^{}]*#([^\s{}]+)[^{}]*\})?$")
 _CALLOUT = re.compile(r" *(?:!!!|\?\?\?\+?) +(\w+)")
-_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_LINK = re.compile(r"\]\(([^)\s]+)")
 
 
 @dataclass

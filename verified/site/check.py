@@ -19,7 +19,7 @@ from verified.site import errors, names, releases, urls
 from verified.versions import supported
 
 _FOUND = re.compile(r"(?P<file>[^:\n]+):(?P<line>\d+):(?:\d+:)? *(?P<text>.+)")
-_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)")
 _CHINESE = re.compile(r"\bzh\b")  # in the name of a file
 
 

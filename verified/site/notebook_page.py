@@ -66,17 +66,19 @@ def content(html: str, page, config) -> str:
     if page.edit_url:
         page.edit_url = re.sub(r"\.ipynb$", ".md", page.edit_url)
     headings_of = sections(lines, inside(fences(lines)))
-    tokens: list[Any] = [{"level": s.level, "id": s.id or "", "name": s.title} for s in headings_of]
-    page.toc = get_toc(nest_toc_tokens(tokens))
 
     tree = LexborHTMLParser(html)
     permalink = config.mdx_configs["toc"]["permalink_title"]
     headings = tree.css("h1, h2, h3, h4, h5, h6")
+    tokens: list[Any] = []
     for heading, section in zip(headings, headings_of, strict=True):
         heading.attrs["id"] = section.id
         link = _only(heading, "a.anchor-link")
+        name = escape(heading.text().removesuffix(link.text()), quote=False)
+        tokens.append({"level": section.level, "id": section.id or "", "name": name})
         link.attrs["class"], link.attrs["title"] = "headerlink", permalink
         link.attrs["href"] = f"#{section.id}"
+    page.toc = get_toc(nest_toc_tokens(tokens))
     for link in tree.css("a[href]"):
         href = link.attrs["href"] or ""
         if href.startswith(config.site_url):

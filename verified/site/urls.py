@@ -14,7 +14,9 @@ from verified.problems import Problem, Refused
 from verified.project import Project
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_LINK = re.compile(r'(?P<before>\]\(|\]: +|\b(?:href|src)=")(?P<to>[^)\s"]+)')
+_LINK = re.compile(
+    r'(?P<before>\]\(|\]: +|\b(?:href|src)=")(?P<to>(?:[^()\s"]|\([^()\s"]*\)| +(?![\s"\')]))+)'
+)
 # What `make site` puts there: a link to a file at the root, and the matrix of the evidence.
 _PUBLISHED = re.compile(
     r'<a class="published"><code>(?P<file>[^<]+)</code></a>|<div class="verification"></div>'
@@ -70,10 +72,12 @@ def dead(page: Page, project: Project) -> Iterator[Problem]:
 def _fault(to: str, page: Page, project: Project) -> str | None:
     """Why a relative link leads nowhere."""
     target, _, anchor = _target(to, page)
+    if to.partition("#")[0].endswith("/"):
+        return "a folder is no page; write the name of its file"
     if not target.is_relative_to(page.language.docs):  # each language is a site of its own
         return f"{target} is not below {page.language.docs}; link to a page of this language"
     if target.suffix != ".md":
-        return None if (project.root / target).exists() else f"there is no {target}"
+        return None if (project.root / target).is_file() else f"there is no {target}"
     if target not in project.found:
         return f"there is no {target}"
     other, _ = project.found[target]  # what is wrong with a page is reported for itself

@@ -16,8 +16,11 @@ from verified.site import urls
 _FENCE = re.compile(r" *(?P<fence>`{3,})(?P<info>[^`]*)$")
 _CALLOUT = re.compile(r'(?:!!!|\?\?\?\+?) +(?P<kind>\w+)[\w ]*(?:"(?P<title>.*)")?\s*$')
 _HEADING = re.compile(r"#{1,6} ")
-_ATTRIBUTES = re.compile(r" *\{:? *[#.][A-Za-z_][^{}]*\}")
-_EMPTY = re.compile(r"\n((?:> ?)*)\n(?=(?P<next>(?:> )*))")  # a line of a quotation, or of none
+_ATTRIBUTES = r"\{:? *[#.][A-Za-z_][^{}]*\}"  # of a heading, a paragraph, or what they touch
+_OF_LINE = re.compile(f" *{_ATTRIBUTES} *$")
+_OF_WORD = re.compile(rf"(?P<code>(`+)(?!`).*?(?<!`)\2(?!`))|(?<=[)*_`]){_ATTRIBUTES}")
+_EMPTY = re.compile(r"\n((?:> ?)*)\n(?=(?P<next>(?:> ?)*))")  # a line of a quotation, or of none
+_FOLD = "\0"  # which no page holds
 _COMMENT = re.compile(r" *<!--.*-->$")  # comments: of pytest, and of plugins
 
 
@@ -41,7 +44,7 @@ def split(page: Page, project: Project) -> Iterator[str | Block]:
         if fence := _FENCE.match(line):
             inner = [row[indent:] for row in _inside(lines, fence["fence"])]
             if OLDER in fence["info"].split():
-                prose += [quote + row for row in fenced("\n".join(inner), "text").split("\n")]
+                prose.append(_folded(fenced("\n".join(inner), "text"), quote))
                 continue
             if ".output" in fence["info"].split():
                 continue  # its program has it
@@ -51,7 +54,7 @@ def split(page: Page, project: Project) -> Iterator[str | Block]:
                 yield block
                 prose = []
             else:
-                prose += [quote + row for row in fenced(block.code, block.tag).split("\n")]
+                prose.append(_folded(fenced(block.code, block.tag), quote))
         elif callout := _CALLOUT.match(line.lstrip()):
             title = callout["kind"].capitalize() if callout["title"] is None else callout["title"]
             while prose and not prose[-1].strip("> "):
@@ -66,6 +69,11 @@ def split(page: Page, project: Project) -> Iterator[str | Block]:
             bare = line[callouts[-1] :] if callouts else line
             prose.append(quote + _plain(bare, page, project))
     yield from _joined(prose)
+
+
+def _folded(block: str, quote: str) -> str:
+    """A block as one line of the prose, so that nothing of its text is taken for prose."""
+    return _FOLD.join(quote + row if row else quote.rstrip() for row in block.split("\n"))
 
 
 def shown(block: Block) -> str:
@@ -90,7 +98,9 @@ def _inside(lines: Iterator[str], fence: str) -> Iterator[str]:
 
 def _plain(line: str, page: Page, project: Project) -> str:
     """A line without attributes, its links absolute."""
-    line = urls.outside_code(line, lambda text: _ATTRIBUTES.sub("", text))
+    if _HEADING.match(line) or _OF_LINE.fullmatch(line):
+        line = _OF_LINE.sub("", line)
+    line = _OF_WORD.sub(lambda found: found["code"] or "", line)
     return urls.absolute(line, page, project)
 
 
@@ -100,4 +110,4 @@ def _joined(prose: list[str]) -> Iterator[str]:
     text = _EMPTY.sub(lambda m: "\n" + min(m[1], m["next"].rstrip(), key=len) + "\n", text)
     text = re.sub(r"(\n[> ]*)+$", "", text)
     if text := re.sub(r"\n{3,}", "\n\n", text):
-        yield text
+        yield text.replace(_FOLD, "\n")
