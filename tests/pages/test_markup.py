@@ -20,6 +20,7 @@ REFUSED = {
     "<a onclick='x()'>y</a>": "a link, `[text](address)`",
     "[a](b.md){ onclick='x()' }": 'attributes, `onclick="x()"`; a page gives ids alone',
     '[a](b.md){ target="_blank" }': "attributes",
+    "So:\n\n    x = 1": (5, "code by its indentation, a code block that nothing has run"),
     "Text.\n{ .highlight }": (4, "a class, `highlight`"),
     'Text.\n{: style="white-space: pre" }': (4, "attributes"),
     "## Two { #two .cls }": "a class, `cls`",

@@ -119,6 +119,7 @@ BAD_PAGES = [  # text, line, message
     ("# T { #t }\n\n``` python\nx = 1\n```\n", 3, "an inline block"),
     (SHOWN.replace("```\n", '--8<-- "p/one.py"\n```\n'), 3, "an inline block"),
     (SHOWN.removesuffix("```\n"), 3, "never closed"),
+    ("# T { #t }\n\n> ``` python\n> x\n> ```\n", 3, "a fence in a quotation, which nothing runs"),
     ("# T { #t }\n\n- ``` python\n  x\n  ```\n", 3, "on the line of an item; begin it on the"),
     (FENCE.format('python hl_lines="2"', "p/one.py"), 3, "has no lines 2 to mark; it has 1"),
     (FENCE.format('python hl_lines="1-2"', "p/one.py"), 3, "has no lines 1-2 to mark; it has 1"),

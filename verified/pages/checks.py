@@ -25,6 +25,8 @@ OWN |= {"verified.json", "verified.schema.json"}
 TICKS = "code within a line begins with ```; write it with one backtick, `code`"
 BELOW = "begin it on the next line but one, indented by four blanks"
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]) +`{3,}[^`]*$")
+CITED = "a fence in a quotation, which nothing runs; write it in a callout, `!!! quote`"
+_CITED = re.compile(r"\s*>[\s>]*`{3,}[^`]*$")
 _TILDES = re.compile(r"\s*~~~")
 _HEXO = re.compile(r"\{% *\w.*?%\}")
 _INLINE = re.compile(r"(`+).*?\1")
@@ -60,7 +62,7 @@ def text_of(path: Path, name: Path) -> str:
 
 def lines(written: list[str], blocks: list) -> Iterator[tuple[int, str]]:
     """What no line of a page may be, outside of its blocks."""
-    code = inside(blocks)
+    code, cited = inside(blocks), False
     for block in blocks:
         if "`" in block.syntax:
             yield block.lineno, TICKS
@@ -70,6 +72,8 @@ def lines(written: list[str], blocks: list) -> Iterator[tuple[int, str]]:
     for n, line in enumerate(written, 1):
         if n not in code and _ITEM.match(line):
             yield n, f"a fence on the line of an item; {BELOW}"
+        if n not in code and _CITED.match(line) and (cited := not cited):
+            yield n, CITED
         if n not in code and _TILDES.match(line):
             yield n, "a `~~~` fence; write ``` so that the block is run"
         if n not in code and (keyword := _KEYWORD.match(line)):

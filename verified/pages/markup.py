@@ -129,6 +129,8 @@ def _raw(stashed: object) -> str:
     html = str(stashed)
     if "<" not in html:
         return ""  # code, with its characters escaped
+    if html.startswith('<div class="highlight"><pre'):  # what Markdown makes of it
+        return "code by its indentation, a code block that nothing has run; write a fence"
     if not html.startswith("<!--"):
         tag = _TAG.search(html)
         instead = _instead(((tag and tag[1]) or "").lower())
