@@ -5,11 +5,9 @@ import re
 import pytest
 from conftest import PHONE, ROOT, real
 from selectolax.lexbor import LexborHTMLParser
+from test_language_switch import OTHER, TAGS, place
 
 from verified.pages import NO_FILE
-
-TAGS = {"zh": "zh-Hans", "en": "en"}
-OTHER = {"zh": "en", "en": "zh"}
 
 # All of a page in one call: a click of Playwright's own waits until the button stands still.
 COPIED = """async () => {
@@ -77,7 +75,7 @@ def test_a_phone_scrolls_code_and_not_the_page(visit, page):
 
 def test_the_switch_leads_to_the_same_page_and_every_section(visit, page, address, site):
     language = OTHER[page.language.code]
-    other = f"{'en/' if language == 'en' else ''}{page.url}"
+    other = place(language, page.url)
     ids = [section.id for section in page.sections]
     led = visit.evaluate(
         """ids => ids.map(id => {

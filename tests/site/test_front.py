@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 import pytest
 from conftest import real
 from selectolax.lexbor import LexborHTMLParser
+from test_accessible import SCREENS
 
 from verified.texts import LANGUAGES
 from verified.verify import evidence
@@ -15,7 +16,6 @@ GROUPS = {
     "en": ["Tensors", "Models", "Training", "Speed and scale", "Shipping", "Help"],
 }
 PARTS = {"zh": ["正篇", "续篇"], "en": ["Basics", "Beyond the basics"]}
-SCREENS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
 
 
 def chapters(language: str) -> list[str]:

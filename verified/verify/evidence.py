@@ -191,7 +191,7 @@ class Evidence:
 
     def versions(self) -> list[str]:
         """The versions of PyTorch that there are results of, the newest first."""
-        found = {r.torch for records in self._by_block.values() for r in records}
+        found = {torch for _, torch in self.places}
 
         def numbers(version: str) -> list[int]:
             return [int(n) if n.isdigit() else -1 for n in version.split(".")]
