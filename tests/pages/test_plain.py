@@ -25,6 +25,8 @@ SAID = {
     "leads away": ["|![a](/images/a.png)"],
     "leads nowhere": ["|see [a][b]", "|see [a][]", "|see [a]()"],
     "callout without text": ["|!!! note\n  a", "|??? tip\n\na", "|!!! note"],
+    "stands in quotes": ["|!!! info Learn more\n\n    a", "|???+ tip 提示\n\n    a"],
+    "by a tab": ["- a\n|\t- b", "- a\n\n|\t" + FENCE.replace("\n", "\n\t"), "!!! note\n\n|\ta"],
     "one line": ["一行\n|二行"],
     "is no link": ["|[a] (b.md)", "|[a]（b.md）", "|[a] (https://example.org/)", "|[[a]]"],
     "breaks no line": ["|a\\\nb"],

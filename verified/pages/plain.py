@@ -29,6 +29,7 @@ _ITEM = re.compile(r"(\s*)([-*+]|\d+\.) +\S")
 _REFERENCE = re.compile(r"(?<![\w\]])\[([^\[\]]+)\]\[([^\[\]]*)\]")
 _DEFINED = re.compile(r" {0,3}\[([^\[\]]+)\]: +\S")
 _CALLOUT = re.compile(r"\s*(?:!!!|[?]{3}[+]?) ")
+_UNQUOTED = re.compile(r"\s*((?:!!!|[?]{3}[+]?) +[a-z]+) +([^\s\"].*?) *$")
 _APART = "set a blank, or a punctuation mark, between the bold and the letter beside it"
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 TABLE = re.compile(r"\s*\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
@@ -54,6 +55,8 @@ def faults(lines: list[str], code: set[int]) -> Iterator[tuple[int, str]]:
         pad = len(line) - len(line.lstrip(" "))
         if n in code and (n - 1 in code or not line.strip()):
             continue
+        if line.strip() and "\t" in line[: len(line) - len(line.lstrip())]:
+            yield n, "is indented by a tab, which is no four blanks everywhere; write blanks"
         if line.strip() and not pad:
             listed = bool(_ITEM.match(line)) or (listed and bool(before.strip()))
         if listed and pad % 4 and (_ITEM.match(line) or not before.strip()):
@@ -97,8 +100,10 @@ def faults(lines: list[str], code: set[int]) -> Iterator[tuple[int, str]]:
             yield n, f"`{number[1]})` begins no item of a list; write `{number[1]}.`"
         if TABLE.match(line) and "|" in before and n > 2 and lines[n - 3].strip():
             yield n - 1, "a table needs a blank line before it"
+        if bare := _UNQUOTED.match(line):
+            yield n, f'the title of a callout stands in quotes; write `{bare[1]} "{bare[2]}"`'
         if _CALLOUT.match(line):
-            rest = [row for row in lines[n:] if row.strip()]
+            rest = [row.expandtabs(4) for row in lines[n:] if row.strip()]
             if not rest or len(rest[0]) - len(rest[0].lstrip(" ")) < pad + 4:
                 yield n, "a callout without text; indent its text by four blanks"
         if re.search(f"{_HAN}$", before) and re.match(_HAN, line):
