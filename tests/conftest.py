@@ -18,7 +18,6 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
-from verified.devices import DEVICES
 from verified.project import Project
 from verified.run.runner import Result, Run, Runner
 from verified.run.worker import Task
@@ -76,7 +75,7 @@ class Workspace:
                 evidence.record(block, device, mode, True, 0.1)
                 for block in blocks.values()
                 for device in devices or ["cpu"]
-                for mode in DEVICES[device].modes
+                for mode in block.modes(device)
             ],
             self.root / evidence.PATH,
         )

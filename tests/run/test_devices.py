@@ -31,10 +31,6 @@ MARK = "<!--pytest.mark.{}-->"
 PAGE = '# T {{ #t }}\n\n{}\n``` python\n--8<-- "p/{}.py"\n```\n'
 
 
-STARTED = (("a.py", WHERE),)
-
-
-@pytest.mark.parametrize("tag, code", [("python", WHERE), ("bash", "python a.py\n")])
 @pytest.mark.parametrize(
     "device, mode, printed",
     [
@@ -43,10 +39,8 @@ STARTED = (("a.py", WHERE),)
         ("sim", "default_device", "sim"),
     ],
 )
-def test_a_program_and_what_it_starts_run_where_they_are_to_run(
-    runner, tag, code, device, mode, printed
-):
-    result = run(runner, code, tag, device=device, mode=mode, files=STARTED)
+def test_a_program_runs_where_it_is_to_run(runner, device, mode, printed):
+    result = run(runner, WHERE, device=device, mode=mode)
     assert (result.fault, result.stdout) == (None, f"{printed}\n")
 
 
@@ -54,14 +48,18 @@ def test_on_the_simulated_device_a_program_has_an_accelerator(runner):
     code = "import torch; print(torch.accelerator.current_accelerator(check_available=True))"
     printed = [run(runner, code, device=device).stdout for device in ("cpu", "sim")]
     assert printed == ["None\n", "sim\n"]
+    started = (("a.py", code),)
+    of = [run(runner, "python a.py\n", "bash", device=d, files=started) for d in ("cpu", "sim")]
+    assert [each.stdout for each in of] == printed
 
 
 def test_a_program_that_cannot_enter_its_device_ends(runner):
-    """Its mode is in no other way wrong: a shell starts it, and Python would go on."""
-    there = {"device": "cuda", "mode": "default_device"}
-    result = run(runner, "python a.py\n", "bash", **there, files=STARTED)
-    assert result.fault == "bash ended with status 1" and result.stdout == ""
-    assert re.search("CUDA|NVIDIA", result.stderr)
+    """A shell starts it, and Python would go on."""
+    files = (("a.py", "print(1)\n"), ("torch.py", "raise ImportError('not this one')\n"))
+    code = "PYTHONPATH=.:$PYTHONPATH python a.py\n"
+    result = run(runner, code, "bash", device="sim", files=files)
+    assert result.fault.startswith("bash ended with status 1") and result.stdout == ""
+    assert "not this one" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -282,13 +280,14 @@ def workflow(name):
     return yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text())
 
 
-def test_a_shell_block_that_is_bound_to_the_cpu_runs_once_and_may_be_shown(project):
+def test_a_shell_block_runs_once_on_each_device_and_one_of_the_cpu_may_be_shown(project):
     only = MARK.format('only_on("cpu", reason="只有一种 | one kind only")')
     project.snippet("p/bound.sh", "echo 1\n", "1\n")
+    project.snippet("p/free.sh", "echo 2\n", "2\n")
     text = (project.root / "docs/en/bound.md").read_text()
     project.page("bound", text.replace("``` bash", f"{only}\n``` bash"))
     result = project.run("python", "-m", "pytest", "docs", "-q")
-    assert "1 programs with 0 checks in 2 places on cpu, sim: 1 runs (0 failed)" in result.stdout
+    assert "2 programs with 0 checks in 4 places on cpu, sim: 3 runs (0 failed)" in result.stdout
     project.build()
 
 

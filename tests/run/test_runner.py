@@ -75,6 +75,15 @@ FAULTS = {
     "raise SystemExit": "calls sys.exit",
     "import os; os._exit(0)": "ended with status 0 before the program's last line",
     "import os; os._exit(3)": "ended with status 3 before the program's last line",
+    # The runner's report, written by the program, with all that it can find of the runner's.
+    "import json, multiprocessing as m, os\n"
+    "report = {'fault': None, 'drawn': False, 'key': ''}\n"
+    "for key in ('', *m.current_process()._args):\n"
+    "    report['key'] = key\n"
+    "open('../runner/report', 'w').write(json.dumps(report))\n"
+    "os._exit(0)": "ended with status 0 before the program's last line",
+    "import os; open('../runner/report', 'w').write('null'); os._exit(0)": "status 0 before",
+    "import os; open('../runner/report', 'w').write('[' * 99999); os._exit(0)": "status 0 before",
     "import warnings; warnings.warn('old', DeprecationWarning)": "DeprecationWarning: old",
     "import warnings; warnings.warn('old', UserWarning)": "UserWarning: old",
     "import torchvision; torchvision.models.resnet18(pretrained=False)": (
@@ -104,6 +113,7 @@ FAULTS_OF_BASH = {
     "false | true\n": "status 1",
     "exit 0\necho two\n": "before its last line",
     "exit 0\n": "before its last line",
+    "echo end > ../runner/end\nexit 0\n": "before its last line",
     "kill -9 $$\n": "status -9",
 }
 

@@ -10,7 +10,6 @@ import yaml
 from conftest import ROOT, real
 from selectolax.lexbor import LexborHTMLParser
 
-from verified.devices import DEVICES
 from verified.pages.marks import Marks, Reason
 from verified.project import Project
 from verified.site import report
@@ -33,7 +32,7 @@ def block(shown):
 
 def results(block, *places):
     for device, change in places:
-        for mode in DEVICES[device].modes:
+        for mode in block.modes(device):
             yield replace(evidence.record(block, device, mode, True, 0.1), **change)
 
 

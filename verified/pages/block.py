@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from verified.devices import AS_WRITTEN, DEVICES
 from verified.pages import comments, needs
 from verified.pages.fences import RUN
 from verified.pages.marks import Marks
@@ -64,6 +65,10 @@ class Block:
     def devices(self) -> tuple[str, ...]:
         """The devices that it is to run on."""
         return self.marks.devices if self.runs else ()
+
+    def modes(self, device: str) -> tuple[str, ...]:
+        """The modes in which it is to run there; no shell gives what it starts a default device."""
+        return (AS_WRITTEN,) if self.tag == "bash" else DEVICES[device].modes
 
     def expects(self, torch: str) -> tuple[Path, str]:
         """What a version of PyTorch is to print, and the file that says so."""

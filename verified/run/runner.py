@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import secrets
 import shutil
 import signal
 import sys
@@ -13,6 +14,7 @@ import time
 import types
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -69,6 +71,7 @@ class Run:
     timeout: float
     result: Result | None = None
     folder: Path = field(init=False)
+    key: str = field(init=False)  # the report's, which the program does not know
     stopped: str = ""  # why it was ended before its time
     process: multiprocessing.process.BaseProcess = field(init=False)
     began: float = field(init=False)
@@ -213,7 +216,10 @@ class Runner:
             self._walls = self._warm_up()
         run.folder = _folder()
         work = str(run.folder / "work")
-        run.process = self._launch(worker.main, run.task, work, self._readable, self._walls)
+        run.key = secrets.token_hex()
+        run.process = self._launch(
+            worker.main, run.task, work, self._readable, self._walls, run.key
+        )
         run.began = time.monotonic()
         self._running[run.process.sentinel] = run
 
@@ -274,10 +280,12 @@ def _report(exitcode: int | None, run: Run) -> tuple[str | None, bool]:
         name = signal.Signals(-exitcode).name
         who = ", as Linux does with a process when memory runs out" if name == "SIGKILL" else ""
         return f"its process was killed by {name}{who}{_crash(run)}", False
-    if not path.exists():
+    report = {}
+    with suppress(OSError, ValueError, RecursionError):  # there is none, or it is the program's
+        report = json.loads(path.read_bytes())
+    if not isinstance(report, dict) or report.get("key") != run.key:
         what = "before the program's last line"
         return f"its process ended with status {exitcode} {what}", False
-    report = json.loads(path.read_text(encoding="utf-8"))
     return report["fault"], report["drawn"]
 
 

@@ -67,13 +67,17 @@ class Task:
     disk: int = 4 << 30  # bytes, of its files together
 
 
-def main(task: Task, folder: str, readable: tuple[str, ...], walls: tuple[str, ...]) -> None:
+def main(
+    task: Task, folder: str, readable: tuple[str, ...], walls: tuple[str, ...], key: str
+) -> None:
     """Run the task in ``folder``, behind the walls of `verified.sandbox`.
 
-    ``../runner/report`` then says what went wrong, if anything. Where the process dies of a signal,
+    ``../runner/report`` then says what went wrong, if anything, with the ``key`` that no program
+    is told, so that none says so itself. Where the process dies of a signal,
     ``../runner/crash`` says in which line of Python.
     """
     pid = os.getpid()
+    multiprocessing.current_process()._args = ()  # type: ignore[attr-defined]  # the key among them
     runner = os.path.join(os.path.dirname(folder), "runner")
     _isolate(task, folder, runner)
     stdout = sys.stdout  # the block may put another in its place
@@ -83,7 +87,7 @@ def main(task: Task, folder: str, readable: tuple[str, ...], walls: tuple[str, .
     drawn = lambda: False  # noqa: E731
     try:
         if task.tag == "bash":
-            fault = _bash(task, runner)
+            fault = _bash(task, runner, key)
         else:
             if DEVICES[task.device].hardware:
                 import torch
@@ -98,7 +102,7 @@ def main(task: Task, folder: str, readable: tuple[str, ...], walls: tuple[str, .
     unwritten = _flush(stdout)
     fault = fault or unwritten
     if os.getpid() == pid:  # a forked copy of the block reports nothing
-        report = {"fault": fault, "drawn": drawn()}
+        report = {"key": key, "fault": fault, "drawn": drawn()}
         Path(runner, "report").write_text(json.dumps(report), encoding="utf-8")
 
 
@@ -257,13 +261,13 @@ def _flush(stdout: TextIO) -> str | None:
     return None
 
 
-def _bash(task: Task, runner: str) -> str | None:
+def _bash(task: Task, runner: str, key: str) -> str | None:
     for name, text in task.files:
         Path(name).write_text(text, encoding="utf-8")
     Path(SCRIPT).write_text(task.code, encoding="utf-8")
     # The last command proves that the script came to its end.
     end = os.path.join(runner, "end")
-    script = f"set -euo pipefail; . {SCRIPT}; echo end > {shlex.quote(end)}"
+    script = f"set -euo pipefail; . {SCRIPT}; echo {key} > {shlex.quote(end)}"
     environment = {
         **os.environ,
         "PATH": os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"],
@@ -275,7 +279,7 @@ def _bash(task: Task, runner: str) -> str | None:
         number = -status if status < 0 else status - 128
         names = [f" ({known.name})" for known in signal.Signals if known == number]
         return f"bash ended with status {status}{''.join(names)}"
-    if not os.path.exists(end):
+    if not os.path.exists(end) or Path(end).read_text(errors="replace") != f"{key}\n":
         return "the script ended before its last line"
     # The check finds the directory as the script has left it, and what it has printed.
     stdout = Path(runner, "stdout").read_text(encoding="utf-8", errors="replace")
@@ -283,12 +287,12 @@ def _bash(task: Task, runner: str) -> str | None:
 
 
 def _startup(task: Task, runner: str) -> dict[str, str]:
-    """What lets the Python programs that a script starts enter its device and mode, too."""
-    if task.device != SIM.name and task.mode == AS_WRITTEN:
+    """What lets the Python programs that a script starts find the simulated device, too."""
+    if task.device != SIM.name:
         return {}
     folder = Path(runner, "startup")
     folder.mkdir()
-    code = _SITECUSTOMIZE.format(package=sandbox.PACKAGE, device=task.device, mode=task.mode)
+    code = _SITECUSTOMIZE.format(package=sandbox.PACKAGE)
     Path(folder, "sitecustomize.py").write_text(code, encoding="utf-8")
     return {"PYTHONPATH": str(folder)}
 
@@ -303,8 +307,8 @@ try:
         "verified", os.path.join(folder, "__init__.py"), submodule_search_locations=[folder]
     )
     sys.modules["verified"] = importlib.util.module_from_spec(spec)
-    from verified.run import device
-    device.enter({device!r}, {mode!r})
+    from verified.run import sim
+    sim.register()
 except BaseException:
     traceback.print_exc()
     os._exit(1)

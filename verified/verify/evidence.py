@@ -166,7 +166,7 @@ class Evidence:
         current = [r for r in there if r.is_of(block)]
         if any(r.outcome == "failed" for r in current):
             return "failed"
-        if {r.mode for r in current} >= {*DEVICES[device].modes}:
+        if {r.mode for r in current} >= {*block.modes(device)}:
             return "passed"
         return "outdated" if there and not current else "unknown"
 

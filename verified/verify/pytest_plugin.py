@@ -129,7 +129,7 @@ class PageFile(_Told, pytest.File):
             yield item(name=name, reason=block.marks.skip.of("en"))
             return
         verification = self.config.stash[KEY]
-        jobs = ((name, mode) for name in verification.devices for mode in DEVICES[name].modes)
+        jobs = ((name, mode) for name in verification.devices for mode in block.modes(name))
         for device, mode in jobs:
             job, reason = (block, device, mode), skip_reason(block, device)
             if reason or verification.each or not verification.covered(*job):

@@ -76,7 +76,7 @@ class Runs(threading.Thread):
         for name in block.devices:
             if name == CPU.name or DEVICES[name].hardware or skip_reason(block, name):
                 continue
-            for mode in DEVICES[name].modes:
+            for mode in block.modes(name):
                 result = runner.result(runner.submit(block, name, mode))
                 fault = judge(block, result, name)
                 evidence.merge([evidence.record(block, name, mode, not fault, result.seconds)])
