@@ -59,8 +59,9 @@ translated: $(INSTALLED)  ## record that each English page translates its Chines
 verify: $(INSTALLED)  ## run every block without evidence; DEVICE=cpu|sim|cuda|all, TORCH=2.9.1|next, BLOCK=tensors/create.py, SHARD=1/4
 	@$(PYTEST) docs -q
 
-site: verify  ## run those blocks, then build site/ if all hold (中文 at /, English at /en/)
-	@$(BIN)/python -m verified build
+site: $(INSTALLED)  ## run those blocks, then build site/ if all hold (中文 at /, English at /en/)
+	@$(if $(DEVICE)$(SHARD)$(BLOCK),,$(BIN)/python -m verified unchanged ||) \
+	{ $(PYTEST) docs -q && $(BIN)/python -m verified build; }
 
 # For who changes the machinery
 

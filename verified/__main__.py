@@ -72,6 +72,17 @@ def build(options) -> None:
     terminal.say(said, "green")
 
 
+@command("say whether every block is verified, and site/ built of it; fails where not")
+@alone
+def unchanged(options) -> bool:
+    from verified.site.unchanged import unchanged
+
+    same = unchanged(Path("site"), verified=True)
+    if same:
+        terminal.say("site/ is up to date, and nothing is left to run", "green")
+    return same
+
+
 @command("build site/ whatever holds; what is not verified is marked")
 @alone
 def preview(options) -> None:

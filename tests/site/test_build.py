@@ -6,10 +6,14 @@ import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
 from conftest import Workspace
+
+from verified.site import unchanged
+from verified.verify import evidence
 
 GOOD = "import torch\n\nprint(torch.ones(2))  # 一 | one\n"
 # A program, its output, and what is told of it.
@@ -68,8 +72,7 @@ def test_a_build_with_nothing_changed_does_nothing_and_one_that_was_touched_does
     built.write("sitecustomize.py", "import sys\nsys.modules['torch'] = None\n")
     result = built.make("site", PYTHONPATH=".")
     assert result.returncode == 0, "torch is not imported: " + result.stdout + result.stderr
-    assert "0 runs (0 failed), 3 unchanged" in result.stdout
-    assert result.stdout.endswith("site/ is up to date\n")
+    assert result.stdout == "site/ is up to date, and nothing is left to run\n"
     assert snapshot(built) == before
     page = built.root / "docs/en/index.md"
     page.write_text(page.read_text() + "\nMore.\n")
@@ -78,6 +81,19 @@ def test_a_build_with_nothing_changed_does_nothing_and_one_that_was_touched_does
     (built.root / "site/en/index.html").write_text("by hand")
     built.build()
     assert "More." in (built.root / "site/en/index.html").read_text()
+
+
+def test_a_site_of_which_something_is_left_to_run_is_verified_first(built, monkeypatch):
+    assert built.run("python", "-m", "verified", "unchanged").returncode == 0
+    monkeypatch.setattr(shutil, "which", lambda tool: tool)
+    assert not unchanged.unchanged(Path("site"), verified=True), "a GPU may be here now"
+    monkeypatch.undo()
+    (built.root / evidence.PATH).unlink()
+    built.trust("cpu")
+    built.build()
+    result = built.make("site", CUDA_VISIBLE_DEVICES="")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "on cpu, sim: 2 runs (0 failed), 1 unchanged" in result.stdout
 
 
 def test_every_fault_is_told_and_nothing_is_published(built):

@@ -8,7 +8,7 @@ import re
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -128,12 +128,10 @@ class Block:
     def place(self) -> str:
         return f"{self.page}:{self.line} ({self.snippet})"
 
-    @cached_property
+    @property
     def checks(self) -> int:
         """How many assertions its check makes."""
-        return sum(
-            isinstance(node, ast.Assert | ast.Raise) for node in ast.walk(ast.parse(self.check))
-        )
+        return _assertions(self.check)
 
     @property
     def shows(self) -> tuple[Path, ...]:
@@ -147,6 +145,11 @@ class Block:
     def pictures(self) -> list[Path]:
         """The recorded pictures, in the order in which the page describes them."""
         return sorted(self.output.parent.glob(f"{self.output.stem}.*.png")) if self.alts else []
+
+
+@cache
+def _assertions(check: str) -> int:
+    return sum(isinstance(node, ast.Assert | ast.Raise) for node in ast.walk(ast.parse(check)))
 
 
 def size(png: bytes) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from pathlib import Path
 
@@ -50,11 +51,12 @@ def older(base: str | Path, output: str) -> list[tuple[str, str]]:
 
     The oldest comes first.
     """
-    names = Path(base).glob(f"{output.removesuffix('.out')}.until-*.out")
+    folder, name = os.path.split(output.removesuffix(".out"))
+    beside = os.path.join(base, folder)
     found = [
-        (match[1], path.relative_to(base).as_posix())
-        for path in names
-        if (match := _UNTIL.search(path.name))
+        (match[1], f"{folder}/{file}" if folder else file)
+        for file in (os.listdir(beside) if os.path.isdir(beside) else ())
+        if (match := _UNTIL.search(file)) and file[: match.start()] == name
     ]
     return sorted(found, key=lambda each: last(each[0]))
 

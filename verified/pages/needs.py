@@ -6,7 +6,7 @@ import ast
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.metadata import distributions
+from importlib.metadata import Distribution, distributions
 
 from verified.pages import comments
 
@@ -16,6 +16,7 @@ BEHIND = {
     "torch.onnx.export": ("onnx", "onnxscript"),
     "torch.utils.tensorboard": ("tensorboard",),
 }
+_LAST = {name.rpartition(".")[2] for name in BEHIND}
 
 
 def of(tag: str, code: str, files: Mapping[str, str]) -> tuple[str, ...]:
@@ -25,7 +26,7 @@ def of(tag: str, code: str, files: Mapping[str, str]) -> tuple[str, ...]:
     modules = {_top(name) for name in imported} - own(files)
     behind = {each for name in imported for each in BEHIND.get(name, ())}
     found = {installed().get(module) for module in modules - OURS | behind}
-    return tuple(sorted((name for name in found if name), key=str.lower))
+    return tuple(sorted({each.metadata["Name"] for each in found if each}, key=str.lower))
 
 
 def unknown(program: str, files: Mapping[str, str]) -> Iterator[tuple[int, str]]:
@@ -71,8 +72,8 @@ def _imports(node: ast.AST) -> Iterator[tuple[str, int]]:
     elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
         yield node.module, node.lineno
         yield from ((f"{node.module}.{alias.name}", node.lineno) for alias in node.names)
-    elif isinstance(node, ast.Attribute) and (name := ast.unparse(node)) in BEHIND:
-        yield name, node.lineno
+    elif isinstance(node, ast.Attribute) and node.attr in _LAST and ast.unparse(node) in BEHIND:
+        yield ast.unparse(node), node.lineno
     optional = node.body if isinstance(node, ast.Try) and _copes(node) else ()
     for child in ast.iter_child_nodes(node):
         if child not in optional:
@@ -90,15 +91,16 @@ def _top(module: str) -> str:
 
 
 @cache
-def installed() -> dict[str, str]:
+def installed() -> dict[str, Distribution | None]:
     """The distribution that has each module; the standard library's have none to install.
 
     `packages_distributions` of Python 3.10 knows only modules that are declared, and wheels
     rarely declare them.
     """
-    found = dict.fromkeys(sys.stdlib_module_names, "")
+    found: dict[str, Distribution | None] = dict.fromkeys(sys.stdlib_module_names)
     for each in distributions():
         declared = (each.read_text("top_level.txt") or "").split()
-        for name in declared or {_top(file.parts[0]) for file in each.files or ()}:
-            found.setdefault(name, each.metadata["Name"])
+        files = (each.read_text("RECORD") or "").splitlines() or map(str, each.files or ())
+        for name in declared or {_top(file.partition("/")[0]) for file in files}:
+            found.setdefault(name, each)
     return found

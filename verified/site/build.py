@@ -29,7 +29,7 @@ from verified.site import (
     unchanged,
 )
 from verified.site.formats import llms, markdown, notebook, offline
-from verified.verify import evidence
+from verified.verify import evidence, session
 from verified.verify.evidence import Evidence
 
 SITE = Path("site")
@@ -62,7 +62,7 @@ def build(project: Project) -> None:
             SITE.rename(_OLD)
         new.rename(SITE)
     shutil.rmtree(_OLD, ignore_errors=True)
-    unchanged.record(SITE)
+    unchanged.record(SITE, session.whole(project.blocks, Evidence(evidence.load())))
 
 
 def preview(project: Project, new: Path) -> list[Problem]:

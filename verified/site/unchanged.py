@@ -1,5 +1,7 @@
 """Whether site/ is what would be built again: of all that a build reads, nothing has changed.
 
+And whether nothing would be run before: then the whole project was verified as it is.
+
 Imports nothing that takes time, so that a build with nothing to do ends at once.
 """
 
@@ -10,8 +12,11 @@ import json
 import os
 import sys
 import sysconfig
+from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
+from verified.devices import DEVICES
 from verified.site.git import git
 
 RECORD = Path(".verified/site.json")
@@ -20,18 +25,26 @@ _LEFT_OUT = (".pyc", ".ipynb")
 _VARIABLES = ("SITE_URL", "SITE_URL_EN", "REPO_URL", "SITE_BUILD")
 
 
-def unchanged(site: Path) -> bool:
-    """True where the site stands as it was built, of what is there now."""
+def unchanged(site: Path, verified: bool = False) -> bool:
+    """True where the site stands as it was built, of what is there now.
+
+    Args:
+        verified: ask, too, that on every device that may be here nothing was left to run.
+    """
     try:
-        return json.loads(RECORD.read_text(encoding="utf-8")) == _state(site)
-    except (OSError, ValueError):
+        known: dict[str, Any] = json.loads(RECORD.read_text(encoding="utf-8"))
+        whole = set(known.pop("whole"))
+    except (OSError, ValueError, LookupError, AttributeError):
         return False
+    here = {name for name, row in DEVICES.items() if not row.hardware or row.may_be_there}
+    return known == _state(site) and not (verified and here - whole)
 
 
-def record(site: Path) -> None:
-    """Remember what the site was just built of."""
+def record(site: Path, whole: Collection[str]) -> None:
+    """Remember what the site was just built of, and the devices with nothing left to run."""
     RECORD.parent.mkdir(parents=True, exist_ok=True)
-    RECORD.write_text(json.dumps(_state(site)), encoding="utf-8")
+    known = {**_state(site), "whole": sorted(whole)}
+    RECORD.write_text(json.dumps(known), encoding="utf-8")
 
 
 def _state(site: Path) -> dict[str, str]:

@@ -206,6 +206,20 @@ class Verification:
         ]
 
 
+def whole(blocks: Iterable[Block], known: evidence.Evidence) -> list[str]:
+    """The devices on which none of these blocks is left to run."""
+    due = [block for block in blocks if block.runs]
+    return [
+        name
+        for name in DEVICES
+        if all(
+            skip_reason(block, name) or known.is_cached(block, name, mode)
+            for block in due
+            for mode in block.modes(name)
+        )
+    ]
+
+
 class Unavailable(Exception):
     """What was asked for is not to be had here; the text says what to do."""
 
