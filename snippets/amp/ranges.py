@@ -2,7 +2,8 @@ import torch
 
 for dtype in (torch.float32, torch.float16, torch.bfloat16):
     info = torch.finfo(dtype)
-    print(f"{info.max:.1e} {info.smallest_normal:.1e} {info.eps:.1e}", dtype)
+    numbers = info.max, info.smallest_normal, info.eps
+    print(*[f"{number:.1e}" for number in numbers], dtype)
 
 gradient = torch.tensor(1e-8)
 print(gradient.half().item(), (gradient * 65536).half().item())

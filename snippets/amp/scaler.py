@@ -5,7 +5,8 @@ from torch import nn
 device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 x = torch.randn(64, 20).to(device)
 y = (x[:, 0] > 0).long()
-model = nn.Sequential(nn.Linear(20, 64), nn.ReLU(), nn.Linear(64, 2)).to(device)
+model = nn.Sequential(nn.Linear(20, 64), nn.ReLU(), nn.Linear(64, 2))
+model.to(device)
 optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
 scaler = torch.amp.GradScaler(device.type)
 

@@ -6,7 +6,8 @@ device = torch.accelerator.current_accelerator(check_available=True)
 device = device or torch.device("cpu")
 x = torch.randn(64, 20, device=device)
 y = (x[:, 0] > 0).long()
-model = nn.Sequential(nn.Linear(20, 64), nn.ReLU(), nn.Linear(64, 2)).to(device)
+model = nn.Sequential(nn.Linear(20, 64), nn.ReLU(), nn.Linear(64, 2))
+model.to(device)
 optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
 
 for step in range(50):

@@ -1,7 +1,7 @@
 with torch.no_grad():
     whole = sum(
         F.cross_entropy(model(x.to(device)), y.to(device), reduction="sum").item()
-        for x, y in batches
+        for x, y in zip(inputs, labels, strict=True)
     )
 assert abs(whole - total) / count < 0.02
 with torch.autocast(device.type, dtype=torch.bfloat16):

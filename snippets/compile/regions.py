@@ -5,7 +5,8 @@ sizes = []
 
 
 def backend(graph, inputs):
-    sizes.append(sum(node.op.startswith("call") for node in graph.graph.nodes))
+    nodes = graph.graph.nodes
+    sizes.append(sum(node.op.startswith("call") for node in nodes))
     return graph.forward
 
 

@@ -3,7 +3,8 @@ from torch.utils.data import DataLoader
 
 one = {"boxes": torch.tensor([[0, 0, 9, 9]])}
 two = {"boxes": torch.tensor([[5, 5, 7, 8], [1, 2, 3, 4]])}
-samples = [(torch.zeros(3, 480, 480), one), (torch.zeros(3, 480, 720), two)]
+square, wide = torch.zeros(3, 480, 480), torch.zeros(3, 480, 720)
+samples = [(square, one), (wide, two)]
 
 
 def collate(samples):

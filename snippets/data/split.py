@@ -10,6 +10,11 @@ train, valid, test = random_split(dataset, [0.7, 0.15, 0.15], generator)
 print(len(train), len(valid), len(test))
 
 # 各类的比例不变 | keep the share of each class
-rest, held = train_test_split(range(100), test_size=0.2, stratify=labels.tolist(), random_state=0)
+rest, held = train_test_split(
+    range(100),
+    test_size=0.2,
+    stratify=labels.tolist(),
+    random_state=0,
+)
 train, test = Subset(dataset, rest), Subset(dataset, held)
 print(labels[rest].bincount(), labels[held].bincount())

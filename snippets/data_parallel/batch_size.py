@@ -6,4 +6,5 @@ data = torch.arange(64)
 for processes in (1, 2, 4):
     sampler = DistributedSampler(data, processes, rank=0, shuffle=False)
     loader = DataLoader(data, batch_size=8, sampler=sampler)
-    print(f"{processes}: {8 * processes} samples in a step, {len(loader)} steps")
+    samples = 8 * processes
+    print(f"{processes}: {samples} samples in a step, {len(loader)} steps")

@@ -41,7 +41,8 @@ for _ in range(30):
     train_losses.append(total / len(train))
     net.eval()
     with torch.no_grad():
-        test_losses.append(F.cross_entropy(net(x[test]), y[test]).item())
+        loss = F.cross_entropy(net(x[test]), y[test])
+    test_losses.append(loss.item())
 
 figure, axis = plt.subplots(figsize=(6, 3.5), layout="constrained")
 axis.plot(train_losses, label="train")

@@ -1,7 +1,8 @@
 import torch
 from torch import nn
 
-model = nn.ModuleDict({"body": nn.Linear(4, 1), "extra": nn.Linear(4, 1)})
+body, extra = nn.Linear(4, 1), nn.Linear(4, 1)
+model = nn.ModuleDict({"body": body, "extra": extra})
 model["body"](torch.ones(1, 4)).sum().backward()
 
 for name, parameter in model.named_parameters():

@@ -5,7 +5,8 @@ from torch import nn
 from torchao.quantization import Int8WeightOnlyConfig, quantize_
 
 torch.manual_seed(0)
-model = nn.Sequential(nn.Linear(512, 512), nn.ReLU(), nn.Linear(512, 10)).eval()
+model = nn.Sequential(nn.Linear(512, 512), nn.ReLU(), nn.Linear(512, 10))
+model.eval()
 x = torch.randn(8, 512)
 
 with torch.inference_mode():

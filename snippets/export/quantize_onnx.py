@@ -15,7 +15,8 @@ model = nn.Sequential(nn.Linear(64, 256), nn.ReLU(), nn.Linear(256, 10))
 optimizer = torch.optim.Adam(model.parameters(), lr=0.003)
 for _ in range(70):
     optimizer.zero_grad()
-    nn.functional.cross_entropy(model(x[:1500]), labels[:1500]).backward()
+    scores = model(x[:1500])
+    nn.functional.cross_entropy(scores, labels[:1500]).backward()
     optimizer.step()
 
 torch.onnx.export(

@@ -3,7 +3,12 @@ import torch
 from torch import nn
 
 torch.manual_seed(0)
-model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Dropout(), nn.Linear(8, 3))
+model = nn.Sequential(
+    nn.Linear(4, 8),
+    nn.ReLU(),
+    nn.Dropout(),
+    nn.Linear(8, 3),
+)
 model.eval()
 x = torch.randn(1, 4)
 torch.onnx.export(

@@ -6,6 +6,7 @@ device = device or torch.device("cpu")
 torch.set_default_device(device)
 
 generator = torch.Generator(device)  # 与默认设备相同 | on the default device
-loader = DataLoader(torch.arange(8), 4, shuffle=True, generator=generator)
+data = torch.arange(8)
+loader = DataLoader(data, 4, shuffle=True, generator=generator)
 for batch in loader:
     print(batch.shape, batch.device)

@@ -1,6 +1,10 @@
 from torch import nn, optim
 
-net = nn.Sequential(nn.Linear(8, 16), nn.LayerNorm(16), nn.Linear(16, 2))
+net = nn.Sequential(
+    nn.Linear(8, 16),
+    nn.LayerNorm(16),
+    nn.Linear(16, 2),
+)
 decay = [p for p in net.parameters() if p.ndim >= 2]
 rest = [p for p in net.parameters() if p.ndim < 2]
 optimizer = optim.AdamW(

@@ -7,10 +7,10 @@ x = torch.randn(40, 8)
 y = 3 * x[:, :1] + torch.randn(40, 1)  # 第一列有用 | column 0 counts
 
 
-def fit(name, l1=0.0, weight_decay=0.0):
+def fit(name, l1=0.0, decay=0.0):
     torch.manual_seed(0)
     net = nn.Linear(8, 1)
-    optimizer = optim.SGD(net.parameters(), 0.03, weight_decay=weight_decay)
+    optimizer = optim.SGD(net.parameters(), 0.03, weight_decay=decay)
     for _ in range(300):
         optimizer.zero_grad()
         loss = F.mse_loss(net(x), y) + l1 * net.weight.abs().sum()
@@ -22,5 +22,5 @@ def fit(name, l1=0.0, weight_decay=0.0):
 
 
 plain = fit("nothing")
-l2 = fit("weight_decay", weight_decay=0.5)
+l2 = fit("weight_decay", decay=0.5)
 l1 = fit("L1", l1=0.5)

@@ -11,7 +11,8 @@ makers = {
     "CosineAnnealingWarmRestarts": lambda o: lrs.CosineAnnealingWarmRestarts(o, T_0=10),
     "OneCycleLR": lambda o: lrs.OneCycleLR(o, max_lr=0.1, total_steps=30),
 }
-figure, axes = plt.subplots(2, 3, figsize=(9, 4), sharex=True, sharey=True)
+figure, axes = plt.subplots(2, 3, sharex=True, sharey=True)
+figure.set_size_inches(9, 4)
 figure.set_layout_engine("constrained")
 for axis, (name, make) in zip(axes.flat, makers.items(), strict=True):
     optimizer = optim.SGD([torch.zeros(1)], lr=0.1)  # 不训练 | no training

@@ -26,7 +26,8 @@ for axis, (name, make) in zip(axes, makers.items(), strict=True):
         losses.append(loss.item())
         loss.backward()
         optimizer.step()
-    print(f"{name:15}", *[f"{losses[step]:9.4f}" for step in (0, 10, 50, 100)])
+    shown = [losses[step] for step in (0, 10, 50, 100)]
+    print(f"{name:15}", *[f"{loss:9.4f}" for loss in shown])
     axis.contour(x.cpu(), y.cpu(), grid.cpu(), levels=12, cmap="Greys")
     axis.plot(*zip(*path, strict=True), marker=".", linewidth=1)
     axis.set(title=name)

@@ -24,7 +24,10 @@ def train(model, optimizer):
 
 model, optimizer = build()
 train(model, optimizer)
-saved = {"model": model.state_dict(), "optimizer": optimizer.state_dict()}
+saved = {
+    "model": model.state_dict(),
+    "optimizer": optimizer.state_dict(),
+}
 torch.save(saved, "checkpoint.pt")
 print("uninterrupted     ", train(model, optimizer))
 

@@ -27,3 +27,5 @@ def test_a_program_runs_where_it_is_pasted(prompt, tmp_path):
             printed = (ROOT / f"snippets/{program}.out").read_text().replace("\n", "\r\n")
             shell.send(f"\x1b[200~{code}\x1b[201~\r")  # as a terminal marks what is pasted
             shell.expect_exact("SyntaxError: multiple statements" if old else printed)
+        shell.send("exit()\r")
+        shell.expect(pexpect.EOF)  # a busy machine takes its time to end a program with PyTorch

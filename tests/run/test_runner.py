@@ -4,6 +4,8 @@ import multiprocessing
 import os
 import subprocess
 import sys
+import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -238,6 +240,28 @@ def test_a_crash_leaves_the_others_running(runner):
     results = [runner.result(each) for each in [queue(runner, code) for code in codes]]
     assert "killed by SIGABRT" in results[0].fault
     assert (results[1].fault, results[1].stdout) == (None, "1\n")
+
+
+def test_a_runner_that_is_closed_as_it_begins_leaves_nothing(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    runner, told = Runner(), []
+
+    def begin():
+        try:
+            runner.probe("cpu")
+        except FileNotFoundError as error:
+            told.append(error)
+
+    thread = threading.Thread(target=begin)
+    thread.start()
+    deadline = time.monotonic() + 60
+    while not list(tmp_path.glob("blocks-*/*")):  # it waits for the fork server to import PyTorch
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    runner.close()
+    thread.join()
+    assert told and not list(tmp_path.glob("blocks-*"))
 
 
 def test_spawn_serves_where_there_is_no_fork_server():

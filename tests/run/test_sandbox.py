@@ -302,4 +302,4 @@ def test_a_cache_of_the_user_is_not_the_block_s(runner):
     code = "import os; print(*(os.environ[n] for n in {!r}))"
     with Runner(workers=1) as fresh:
         paths = run(fresh, code.format(worker.HOMES + worker.TEMPORARY)).stdout.split()
-    assert len(set(paths)) == 2 and all("block-" in path for path in paths)
+    assert len(set(paths)) == 2 and all("blocks-" in path for path in paths)

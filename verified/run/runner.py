@@ -96,6 +96,7 @@ class Runner:
             words = {word for code in programs for word in LARGE if word in code}
             large = [name for word in LARGE if word in words for name in LARGE[word]]
             self._context.set_forkserver_preload([*large, "verified.run.preload"])
+        self._home = tempfile.TemporaryDirectory(prefix="blocks-", ignore_cleanup_errors=True)
         self._readable: tuple[str, ...] = ()
         self._walls: tuple[str, ...] | None = None  # what the kernel grants, once it is known
         self.gaps: dict[str, str] = {}  # what it does not, and why
@@ -112,11 +113,12 @@ class Runner:
         self.close()
 
     def close(self) -> None:
-        """End what still runs; drop what waits."""
+        """End what still runs; drop what waits, and what another thread is about to start."""
         self._waiting.clear()
         self._waiting_alone.clear()
         for run in list(self._running.values()):
             self._finish(run)
+        self._home.cleanup()
 
     def submit(self, block: Block, device: str = CPU.name, mode: str = AS_WRITTEN) -> Run:
         """Queue a block; ``result`` waits for it."""
@@ -189,7 +191,7 @@ class Runner:
         It also waits for the fork server's imports, so that no block's time limit pays for them.
         """
         self._readable = sandbox.readable(os.getcwd())
-        folder = _folder()
+        folder = self._folder()
         process = self._launch(sandbox.probe, str(folder / "work"), self._readable)
         process.join()
         report = folder / "runner" / "report"
@@ -199,6 +201,17 @@ class Runner:
             self.gaps = dict.fromkeys(sandbox.WALLS, f"trying it ended with {process.exitcode}")
         shutil.rmtree(folder)
         return tuple(wall for wall in sandbox.WALLS if wall not in self.gaps)
+
+    def _folder(self) -> Path:
+        """A folder for a block, with its own ones in it.
+
+        Raises:
+            FileNotFoundError: where the runner was closed.
+        """
+        folder = Path(tempfile.mkdtemp(prefix="", dir=self._home.name)).resolve()
+        for name in sandbox.OWN:
+            (folder / name).mkdir()
+        return folder
 
     def _launch(self, target: Callable[..., None], *args: object):
         """Start a process without our own ``__main__``, which it would import."""
@@ -214,7 +227,7 @@ class Runner:
     def _start(self, run: Run) -> None:
         if self._walls is None:
             self._walls = self._warm_up()
-        run.folder = _folder()
+        run.folder = self._folder()
         work = str(run.folder / "work")
         run.key = secrets.token_hex()
         run.process = self._launch(
@@ -246,14 +259,6 @@ class Runner:
 
 def _alone(run: Run) -> bool:
     return DEVICES[run.task.device].alone
-
-
-def _folder() -> Path:
-    """A folder for a block, with its own ones in it."""
-    folder = Path(tempfile.mkdtemp(prefix="block-")).resolve()
-    for name in sandbox.OWN:
-        (folder / name).mkdir()
-    return folder
 
 
 def _end_session(process) -> None:

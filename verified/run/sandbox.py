@@ -20,6 +20,7 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from verified.devices import DEVICES
@@ -111,7 +112,9 @@ def probe(folder: str, readable: tuple[str, ...]) -> None:
             _hold(wall, folder)
         except OSError as error:
             missing[wall] = str(error)
-    Path(folder, os.pardir, "runner", "report").write_text(json.dumps(missing), encoding="utf-8")
+    with suppress(FileNotFoundError):  # whoever asked has gone
+        path = Path(folder, os.pardir, "runner", "report")
+        path.write_text(json.dumps(missing), encoding="utf-8")
 
 
 def _build(wall: str, readable: tuple[str, ...], own: tuple[str, ...]) -> None:

@@ -268,7 +268,8 @@ def _run_on_cpu(op, *args, **kwargs):
     """The fallback kernel: run `op` on the aliases of its operands."""
     operands, arguments = _Operands(), _arguments(op)
     cpu_args = list(map(operands.lower, arguments, args))
-    cpu_kwargs = {a.name: operands.lower(a, kwargs[a.name]) for a in arguments if a.name in kwargs}
+    named = (a for a in arguments if a.name in kwargs) if kwargs else ()
+    cpu_kwargs = {a.name: operands.lower(a, kwargs[a.name]) for a in named}
     if operands.aliases and operands.strangers:
         raise RuntimeError(_mixed(op, operands, args))
     result = op(*cpu_args, **cpu_kwargs)
