@@ -66,7 +66,8 @@ site: $(INSTALLED)  ## run those blocks, then build site/ if all hold (中文 at
 # For who changes the machinery
 
 # Blocks first, by themselves: they use every core, and a page's program is not run twice.
-test: lint chromium  ## run everything: style, types, every block, every test
+test:  ## run everything: style, types, every block, every test
+	@$(MAKE) --no-print-directory --jobs 2 lint chromium
 	@$(PYTEST) docs -q
 	@$(BIN)/python -m pytest tests --numprocesses auto --dist loadfile
 
@@ -145,6 +146,8 @@ endif
 	$(if $(HASHED),,$(PIP) install --quiet --constraint constraints.txt --group test)
 	@touch $@
 
+# By apt it comes while pip installs the rest.
+BY_APT := $(and $(shell command -v apt-get),$(filter 0,$(shell id -u)))
 .PHONY: chromium
-chromium: $(INSTALLED)
+chromium: $(if $(BY_APT),,$(INSTALLED))
 	@tests/chromium.sh

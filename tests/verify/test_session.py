@@ -64,7 +64,7 @@ def test_a_large_package_is_imported_for_all_where_one_that_is_due_needs_it(proj
     result = verify(project, *CPU)
     assert "2 runs (1 failed), 0 unchanged" in result.stdout and "+True" in result.stdout
 
-    monkeypatch.setattr(session, "Runner", lambda programs: list(programs))
+    monkeypatch.setattr(session, "Runner", lambda programs, torch: list(programs))
     verification = session.Verification("cpu", rerun=False, each=False)
     verification.page(project.root / "docs/en/needs.md")
     assert set(verification.runner) == {code}, "the other one has passed"

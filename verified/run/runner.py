@@ -82,20 +82,26 @@ class Runner:
 
     The fork server imports torch once, and what is `LARGE` where one of the ``programs`` that are
     to be expected names it, and forks for each block; where the system has none, an
-    interpreter is spawned for each (slower, same results). Single-threaded: `result` drives the
+    interpreter is spawned for each (slower, same results). Without ``torch`` it imports that, too,
+    only where it is named; every device but the CPU needs it. Single-threaded: `result` drives the
     queue. On a device of its own memory one runs at a time.
     """
 
     def __init__(
-        self, workers: int | None = None, method: str | None = None, programs: Iterable[str] = ()
+        self,
+        workers: int | None = None,
+        method: str | None = None,
+        programs: Iterable[str] = (),
+        torch: bool = True,
     ):
         methods = multiprocessing.get_all_start_methods()
         method = method or ("forkserver" if "forkserver" in methods else "spawn")
         self._context: Any = multiprocessing.get_context(method)
         if method == "forkserver":
-            words = {word for code in programs for word in LARGE if word in code}
+            words = {word for code in programs for word in ("torch", *LARGE) if word in code}
             large = [name for word in LARGE if word in words for name in LARGE[word]]
-            self._context.set_forkserver_preload([*large, "verified.run.preload"])
+            ours = "verified.run.preload" if torch or "torch" in words else "verified.run.worker"
+            self._context.set_forkserver_preload([*large, ours])
         self._home = tempfile.TemporaryDirectory(prefix="blocks-", ignore_cleanup_errors=True)
         self._readable: tuple[str, ...] = ()
         self._walls: tuple[str, ...] | None = None  # what the kernel grants, once it is known

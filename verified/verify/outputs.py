@@ -29,7 +29,7 @@ def write(project: Project, everything: bool = False) -> bool:
     blocks = {block.output: block for block in able}
     due = [b for b in blocks.values() if everything or not known.is_cached(b, CPU.name, AS_WRITTEN)]
     failed, changed = 0, 0
-    with Runner(programs=(block.code for block in due)) as runner:
+    with Runner(programs=(block.code for block in due), torch=False) as runner:
         runs = [(block, runner.submit(block)) for block in due]
         for n, (block, run) in enumerate(runs, 1):
             step(f"{n} of {len(due)}: {block.name}")

@@ -62,7 +62,7 @@ class Verification:
     def runner(self) -> Runner:
         blocks = (b for page in (self.pages or {}).values() for b in page.blocks if b.runs)
         due = (b for b in blocks if self.rerun or not self.known.is_cached(b, *PLAIN))
-        return Runner(programs=(block.code for block in due))
+        return Runner(programs=(b.code for b in due), torch=self.device != CPU.name)
 
     @cached_property
     def devices(self) -> list[str]:
