@@ -61,8 +61,8 @@ class Preview:
 
 
 def left(temporary: Path) -> set[str]:
-    """What a preview has left there, but for what jieba keeps for the next time."""
-    return {path.name for path in temporary.iterdir()} - {"log", "jieba.cache"}
+    """What a preview has left there."""
+    return {path.name for path in temporary.iterdir()} - {"log"}
 
 
 @pytest.fixture(scope="module")

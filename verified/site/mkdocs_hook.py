@@ -13,10 +13,12 @@ FILES: dict[str, Files] = {}  # of each site that is built: the preview builds e
 
 
 def on_config(config):
-    search.add_terms()
+    search.segment()
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would warn that it leads nowhere
     config.extra["pages"] = metadata.read(config.extra["language"])
+    if jupyter := config.plugins.get("mkdocs-jupyter"):  # it would read every page as a notebook
+        jupyter._supported_extensions = [".ipynb"]
 
 
 def on_files(files, config):

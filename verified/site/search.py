@@ -8,14 +8,14 @@ what is typed in traditional Chinese is written here.
 from __future__ import annotations
 
 import json
-import logging
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import jieba
+import rjieba
 import yaml
+from material.plugins.search import plugin
 from mkdocs.structure.pages import Page
 
 from verified.pages.read import synonyms
@@ -32,15 +32,24 @@ _NAME = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")
 _NARROW = {wide: wide - 0xFEE0 for wide in _WIDE}
 
 
-def add_terms() -> None:
-    """Have jieba keep whole those of the site's terms of which it would cut off one character.
+class _Segmenter:
+    """What Material's plugin asks to split Chinese; jieba, which it knows, is kept by nobody."""
 
-    Compounds of words stay in parts, so that 张量 finds 叶子张量.
+    @staticmethod
+    def cut(text: bytes) -> list[str]:
+        return rjieba.cut(text.decode())
+
+
+def segment() -> None:
+    """Let Material's plugin split Chinese by rjieba, and that keep the site's terms whole.
+
+    Those of which it would cut off one character: compounds of words stay in parts, so that 张量
+    finds 叶子张量.
     """
-    jieba.setLogLevel(logging.WARNING)
+    plugin.jieba = _Segmenter
     for term in yaml.safe_load(GLOSSARY.read_text(encoding="utf-8")) if GLOSSARY.exists() else ():
-        if any(len(piece) == 1 for piece in jieba.cut(term["zh"])):
-            jieba.add_word(term["zh"])
+        if any(len(piece) == 1 for piece in rjieba.cut(term["zh"])):
+            rjieba.add_word(term["zh"], None, None)
 
 
 def complete(index: dict[str, Any], pages: Iterable[Page]) -> None:
@@ -55,7 +64,7 @@ def complete(index: dict[str, Any], pages: Iterable[Page]) -> None:
         for id, words in synonyms(page.meta).items():
             location = next((at for at in (f"{page.url}#{id}", page.url) if at in entries), None)
             if location is not None:
-                segmented = _HAN.sub(lambda m: f" {' '.join(jieba.cut_for_search(m[0]))} ", words)
+                segmented = _HAN.sub(lambda m: f" {' '.join(rjieba.cut_for_search(m[0]))} ", words)
                 entries[location] |= {"also": segmented, "words": words}
         if page.url in entries and page.parent:
             entries[page.url]["part"] = page.parent.title
