@@ -9,4 +9,4 @@ os.truncate("weights.pth", 2_000_000)  # 4 MB 只下载了一半 | half of the 4
 try:
     torch.load("weights.pth", map_location="cpu")
 except RuntimeError as error:
-    print(str(error).split(". ")[0])
+    print(error)

@@ -12,5 +12,5 @@ with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     scheduler.step()  # 写反了 | the wrong way round
     optimizer.step()
-print(str(caught[0].message).split(". ")[0])
+print(caught[0].message)
 print(scheduler.get_last_lr())  # 没用过 0.1 | never 0.1

@@ -1,9 +1,10 @@
 """What people ask is answered by a section with a program, and the site's own search finds it."""
 
 import math
+import re
 
 import pytest
-from conftest import real
+from conftest import ROOT, real
 from test_search import QUESTIONS, results
 
 from verified.texts import LANGUAGES
@@ -23,6 +24,11 @@ def answers(request):
             if any(top.line < line < end for line in programs):
                 found.add(f"{page.path.stem}#{top.id}")
     return found
+
+
+def test_no_question_stands_twice():
+    text = (ROOT / "tests/questions.yml").read_text(encoding="utf-8")
+    assert re.findall(r"^\w+(?=:)", text, re.M) == list(QUESTIONS)
 
 
 def test_each_question_has_a_section_with_a_program(answers):
