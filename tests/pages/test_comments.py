@@ -45,3 +45,36 @@ def test_the_program_is_the_same_in_both_languages():
         comments.drop(comments.keep(source, "python", lang), "python") for lang in ("zh", "en")
     }
     assert programs == {"x = 1\n\n\ny = 2\n"}
+
+
+NO_COMMENTS = {  # of bash: what only looks like one, in a word, a text, an expansion
+    "echo x=#一 | tr x y\n": None,
+    "echo a\\ # 一 | b\n": None,
+    "echo 'a\\' 'x # 一 | tr x'\n": None,
+    'cat <<"E"\n# 一 | one\nE\n': "after `<<`",
+    'echo "$(echo "a # 一 | b")"\n': 'after `"`',
+    "echo ${x// # 一 | b}\n": "after `${`",
+}
+
+
+@pytest.mark.parametrize("source", NO_COMMENTS)
+def test_both_pages_show_one_script_where_a_comment_is_none(source):
+    assert {comments.keep(source, "bash", lang) for lang in ("zh", "en")} == {source}
+    told = [said for _, said in comments.faults(source, "bash")]
+    assert [NO_COMMENTS[source] in said for said in told] == [True] * bool(NO_COMMENTS[source])
+
+
+def test_comments_of_bash_stand_after_a_line_an_expansion_and_a_string():
+    source = 'x=$((1 + y % 2)) # 一 | one\necho ${x} "$x" \'#\' "a${x}" <<< a; # 二 | two\n'
+    assert comments.keep(source, "bash", "en").count("# one\n") == 1
+    assert comments.keep(source, "bash", "zh").endswith("# 二\n")
+    assert comments.drop(source, "bash").count("#") == 1
+
+
+def test_an_output_that_shows_a_comment_is_one_language_s_alone(project):
+    code = (
+        "import inspect\n\n\ndef f():\n    return 1  # 一 | one\n\n\nprint(inspect.getsource(f))\n"
+    )
+    project.snippet("p/one.py", code, "def f():\n    return 1  # 一\n")
+    [told] = {p for p in project.problems() if p.startswith("snippets/p/one.py:5: ")}
+    assert "the output shows this comment, which is another in each language" in told

@@ -62,6 +62,15 @@ REFUSED = {
     "> `x = 1`": "nothing but code",
     "!!! note\n\n    `x`": (5, "nothing but code"),
     "| a |\n|---|\n| `x = 1` |": (5, "nothing but code"),
+    "`import torch` `print(42)`": "nothing but code",
+    "`import torch`\n`print(42)`": (4, "nothing but code"),
+    "`import torch`; `print(42)`.": "nothing but code",
+    '??? note "`x = 1`"\n\n    Text.': "nothing but code",
+    "| `x = 1` |\n|---|\n| a |": (4, "nothing but code"),
+    "| a |\n|---|\n| `>>> x = 1` |": (5, "nothing but code"),
+    "| a |\n|---|\n| `for x in y:` |": (5, "nothing but code"),
+    '<div markdown="1">x</div>': "raw HTML",
+    '<pre markdown="1">x = 1</pre>': "raw HTML",
     "    --8<-- 'p/text.md'": "an include outside of a fence",
     "--8<--\np/text.md\n--8<--": "an include outside of a fence",
     "`#!python print(42)`": "raw HTML",
@@ -90,6 +99,11 @@ def test_what_is_not_markdown_is_refused_at_its_line(project, text):
         "a\u202eb",
         "a\u200bb `x`",
         "\U0001d699\U0001d69b\U0001d692\U0001d697\U0001d69d(1)",
+        "a\u3164b",
+        "a\ufe00b",
+        "so `tor\u0441h.load`",
+        "so `torch.\u0441opy`",
+        "so `\uff54orch.load`",
     ],
 )
 def test_letters_that_show_something_else_are_refused_and_named(project, text):
@@ -97,6 +111,46 @@ def test_letters_that_show_something_else_are_refused_and_named(project, text):
     odd = next(letter for letter in text if letter > "~")
     said = f"U+{ord(odd):04X}; "
     assert any(p.startswith("docs/en/one.md:3: ") and said in p for p in project.problems())
+
+
+REASONS = {
+    "<kbd>x</kbd>": "raw HTML",
+    "*x*{ .highlight }": "a class, `highlight`",
+    "[x](javascript:1)": "a link with `javascript:`",
+    "![x](https://example.org/a.png)": "an image of another host",
+    "`x = 1`": "nothing but code",
+    r"a\n\n````` text\nx = 1\n`````\n": "a reason is one line",
+    r"a\n--8<-- 'p/one.out'\n": "a reason is one line",
+    r"a\u202eb": "a reason is one line",
+    "see[^1]": "is no footnote",
+}
+
+
+@pytest.mark.parametrize("reason", REASONS)
+@pytest.mark.parametrize("mark", ["skip(", "stderr(", 'only_on("cpu", '])
+def test_the_reason_of_a_mark_is_a_line_of_prose(project, mark, reason):
+    project.snippet("p/one.py", "print(1)\n", "1\n")
+    mark = f'<!--pytest.mark.{mark}reason="一 | {reason}")-->'
+    project.page("one", f'{TOP}{mark}\n``` python\n--8<-- "p/one.py"\n```\n')
+    told = [p for p in project.problems() if p.startswith("docs/en/one.md:4: ")]
+    assert any(REASONS[reason] in problem for problem in told), project.problems()
+
+
+@pytest.mark.parametrize(
+    "name", ["../snippets/p/one.py", "p/./one.py", "./p/one.py", "{root}/snippets/p/one.py"]
+)
+def test_an_include_names_its_snippet_in_one_way(project, name):
+    project.snippet("p/one.py", "print(1)\n", "1\n")
+    name = name.replace("{root}", str(project.root))
+    project.page("one", f'{TOP}``` python\n--8<-- "{name}"\n```\n')
+    assert any(p.startswith("docs/en/one.md:3: an inline block") for p in project.problems())
+
+
+@pytest.mark.parametrize("odd", ["\b", "\x00", "\x1b[31m", "\x85"])
+def test_an_output_holds_nothing_that_comparing_leaves_out(project, odd):
+    project.snippet("p/one.py", "print(1)\n", f"0\n{odd}1\n")
+    told = [p for p in project.problems() if p.startswith("snippets/p/one.out:2: ")]
+    assert any(f"a control character, U+{ord(odd[0]):04X}" in p for p in told), project.problems()
 
 
 @pytest.mark.parametrize("file", ["one.py", "one.check.py"])

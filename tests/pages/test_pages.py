@@ -339,3 +339,12 @@ def test_a_name_that_the_site_or_its_builder_uses_is_refused(project, name):
 def test_a_name_that_is_only_like_one_stands(project, name):
     project.page(name.removesuffix(".md"), "# T { #t }\n")
     assert project.problems() == []
+
+
+@pytest.mark.parametrize("check", ["assert True", "assert 1 + 1 == 2", "print('x')"])
+def test_a_check_that_no_program_could_fail_asserts_nothing(project, check):
+    project.snippet("p/one.py", "x = 1\n")
+    project.write("snippets/p/one.check.py", f"{check}\n")
+    assert any(p.startswith("snippets/p/one.check.py:1: asserts not") for p in project.problems())
+    project.write("snippets/p/one.check.py", "assert x == 1\n")
+    assert project.problems() == []

@@ -23,6 +23,12 @@ REFUSED = {
     "`from torch.nn import Linear, Linaer`": "PyTorch has no `torch.nn.Linaer`",
     "`import torch.false_api`": "PyTorch has no `torch.false_api`",
     "`f(torch.load(p), nn.Linaer(2))`": "PyTorch has no `nn.Linaer`",
+    "`with torch.autocast(device='cuda'):`": "`torch.autocast` takes no `device`; did you mean",
+    "`torch.load(path, weight_only=True, …)`": "`torch.load` takes no `weight_only`",
+    "`f(torch.load(g(path, a=1), weight_only=True) → x`": "`torch.load` takes no `weight_only`",
+    "`torch . false_api`": "PyTorch has no `torch.false_api`",
+    "`torch.pi(3)`": "`torch.pi` is nothing to call",
+    "`from torch import (nn, nothing as n)`": "PyTorch has no `torch.nothing`",
     "`Tensor.viw`": "PyTorch has no `Tensor.viw`; did you mean `view`",
     "`x = torch.load(path, …, weight_only=True)`": "`torch.load` takes no `weight_only`",
     "`torch.zeros(3, dtpe=int)`": "`torch.zeros` takes no `dtpe`; did you mean `dtype`",
@@ -45,6 +51,7 @@ STANDS = [
     "`torch.add(x, y, out=z)`, ``from torch import nn, optim``, `x = F.relu(y, inplace=True)`",
     f"[`torch.load`]({DOCS}/generated/torch.load.html), [`step()`]({DOCS}/x.html#torch.optim."
     f"Optimizer.step), [`nn.Linear`]({DOCS}/generated/torch.nn.modules.linear.Linear.html)",
+    "`from torch import nn as n, (optim)`, `torch.load(f(a=1), {b: 'c=1'}, weights_only=x == 1)`",
     f"[`num_workers`]({DOCS}/data.html#torch.utils.data.DataLoader), [`nn.Linear`]({DOCS}/nn.html)",
     "``` text\n`torch.false_api`\n```",
 ]
@@ -62,6 +69,13 @@ def test_a_name_that_is_not_there_is_refused_at_its_line(project, text):
     assert problem.startswith("docs/zh/one.md:3: ") and REFUSED[text] in problem
     marks = problem.partition(":3: ")[2].startswith("PyTorch has no")
     assert ("or mark it" in problem) == marks, "the way out is one"
+
+
+def test_a_name_in_the_front_matter_has_to_exist_too(project):
+    project.page("one", "---\ndescription: Why `torch.false_api`\n---\n\n# T { #t }\n")
+    page = next(page for page in Project.load().pages if page.path.name == "one.md")
+    (problem,) = names.faults(page)
+    assert str(problem).startswith("docs/zh/one.md:2: PyTorch has no `torch.false_api`")
 
 
 @pytest.mark.parametrize("text", STANDS)

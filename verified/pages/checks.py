@@ -41,8 +41,15 @@ _INFO = re.compile(rf"(\{{ *\.)?[\w+-]*{_QUOTED} *(?(1)\}})")
 # They reorder or hide what a reader sees, and what an editor shows.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029"
-    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
+    "\u034f\u115f\u1160\u2800\u3164\uffa0\ufe00-\ufe0e\U000e0100-\U000e01ef]"  # a blank, to the eye
 )
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # comparing leaves them out
+# Cyrillic, Greek, full-width and further letters beside Latin ones.
+_LOOKS = "\u0131\u0251\u0261\u0370-\u03a9\u03b3\u03b9\u03bd\u03bf\u03c1\u03c5\u03f2\u03f3"
+_LOOKS += "\u0400-\u058f\u13a0-\u13ff\u1d00-\u1d2b\u2100-\u214f\u2160-\u217f"
+_LOOKS += "\uff21-\uff3a\uff41-\uff5a"
+_ALIEN = re.compile(f"[{_LOOKS}](?<=[A-Za-z_.].)|[{_LOOKS}](?=[A-Za-z_.])")
 _DRESSED = re.compile("[\U0001d400-\U0001d7ff]")  # 𝚙𝚛𝚒𝚗𝚝, which no fence holds
 _MEANT = {"py": "python", "python3": "python", "pycon": "python", "sh": "bash", "shell": "bash"}
 
@@ -78,6 +85,9 @@ def lines(written: list[str], blocks: list) -> Iterator[tuple[int, str]]:
             yield n, "a `~~~` fence; write ``` so that the block is run"
         if n not in code and (keyword := _KEYWORD.match(line)):
             yield n, f"`{keyword[1]}` is not supported; blocks run alone, marks are pytest.mark.*"
+        codes = line if n in code else " ".join(found[0] for found in _INLINE.finditer(line))
+        if alien := _ALIEN.search(codes):
+            yield n, f"a letter that only looks like one of code, {_named(alien[0])}; write that"
         if dressed := _DRESSED.search(line):
             yield n, f"a letter of mathematics, {_named(dressed[0])}; write it plainly"
         if n not in code and (left := _HEXO.search(_INLINE.sub("", line))):
@@ -126,6 +136,9 @@ def included(written: list, root: Path, snippets: Path) -> Iterator[Problem]:
             if name in programs and "\t" in line:
                 said = "a tab, which becomes blanks where a page shows it; write blanks, or `\\t`"
                 yield Problem(file, n, said)
+            if file.suffix == ".out" and (unseen := _CONTROL.search(line)):
+                said = f"a control character, {_named(unseen[0])}"
+                yield Problem(file, n, f"{said}; `make outputs` writes the file without")
             if file.suffix != ".out" and (unseen := _UNSEEN.search(line)):
                 said = f"an invisible character, {_named(unseen[0])}; write it as an escape"
                 yield Problem(file, n, f"{said}, or print its repr()")
@@ -170,8 +183,10 @@ def block(block: Block, root: Path) -> Iterator[Problem]:
             block.snippet, 1, f"shadows the standard library's `{block.snippet.stem}`; rename it"
         )
     source = (root / block.snippet).read_text(encoding="utf-8").rstrip("\n") + "\n"
-    for line, fault in comments.faults(source, block.tag):
-        yield Problem(block.snippet, line, fault)
+    shown = "\n".join([block.expected, *(older.text for older in block.older)])
+    for found in (comments.faults(source, block.tag), comments.told(source, block.tag, shown)):
+        for line, fault in found:
+            yield Problem(block.snippet, line, fault)
     if block.tag == "python" and (error := _syntax_error(block.program)):
         prompts = re.search("^>>> ", source, re.M)
         said = "write it without `>>>` and without what it prints" if prompts else error.msg

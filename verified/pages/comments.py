@@ -18,6 +18,13 @@ from verified.texts import LANGUAGES
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[A-Za-z]{2}")
+# A comment begins a word. The text of a here-document, or what nests strings, may only look so.
+_BASH = re.compile(
+    r"""\\.[^\s;'"\\`$]*|\$'(?:\\.|[^'\\])*'|'[^']*'|"(?:\\.|\$\{\w+\}|\$(?![({])|[^"\\`$])*\""""
+    r"""|\$\{\w+\}|\$\(\([\w+*/% -]*\)\)|(?P<comment>(?<![^ \t\n;])#[^\n]*)"""
+    r"""|(?P<odd>(?<!<)<<(?!<)|["'`]|\$\{|\(\()|.""",
+    re.S,
+)
 _DIRECTIVE = re.compile(r"(type|fmt|mypy|ruff|pragma):|noqa\b|!|--8<-- \[")
 
 
@@ -52,15 +59,30 @@ def faults(code: str, tag: str) -> Iterator[tuple[int, str]]:
     for start, text in _comments(code, tag):
         if fault := _fault(text):
             yield code.count("\n", 0, start) + 1, f"{fault}: {text}"
+    if tag == "bash" and (odd := next((t for t in _BASH.finditer(code) if t["odd"]), None)):
+        for found in re.finditer("(?:^|[ \t;])#.*", code[odd.start() :], re.M):
+            if _HAN.search(found[0]):
+                line = code.count("\n", 0, odd.start() + found.start()) + 1
+                said = f"after `{odd[0]}` this may be text, and no comment; write it above that"
+                yield line, f"{said}: {found[0].strip()}"
+
+
+def told(code: str, tag: str, output: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, message) for each comment of which an output shows a half."""
+    for start, text in _comments(code, tag):
+        if any(f"# {half}" in output for half in _halves(text) or ()):
+            said = "the output shows this comment, which is another in each language; move it"
+            yield code.count("\n", 0, start) + 1, f"{said}: {text}"
 
 
 @cache
 def _comments(code: str, tag: str) -> tuple[tuple[int, str], ...]:
     """The (offset, text) of each ``#`` comment."""
-    if tag == "python":
-        with suppress(tokenize.TokenError, SyntaxError):
-            return tuple(_in_python(code))
-    return tuple(_highlighted(code, tag))
+    if tag == "bash":
+        return tuple(_in_bash(code))
+    with suppress(tokenize.TokenError, SyntaxError):
+        return tuple(_in_python(code))
+    return tuple(_highlighted(code, tag))  # what is not Python is refused where pages are checked
 
 
 def _in_python(code: str) -> Iterator[tuple[int, str]]:
@@ -73,6 +95,15 @@ def _in_python(code: str) -> Iterator[tuple[int, str]]:
         comments = (token for token in tokens if token.type == tokenize.COMMENT)
         found = [(starts[t.start[0] - 1] + t.start[1], t.string) for t in comments]
     return (each for each in found if not (each[0] == 0 and each[1].startswith("#!")))
+
+
+def _in_bash(code: str) -> Iterator[tuple[int, str]]:
+    """Up to what hides from us where strings end: of what follows, each page shows all."""
+    for token in _BASH.finditer(code):
+        if token.lastgroup == "odd":
+            return
+        if token.lastgroup == "comment" and not (token.start() == 0 and token[0].startswith("#!")):
+            yield token.start(), token[0]
 
 
 def _highlighted(code: str, tag: str) -> Iterator[tuple[int, str]]:

@@ -12,7 +12,9 @@ from pytest_codeblocks import extract_from_buffer
 from verified.versions import last
 
 RUN = {"python": ".py", "bash": ".sh"}  # the tags that run, and their files
-INCLUDE = re.compile(r'--8<-- "(?P<path>[^":]+\.(?:py|sh))(?::(?P<section>[A-Za-z][\w-]*))?"\n')
+INCLUDE = re.compile(
+    r'--8<-- "(?P<path>(?!/|(?:.*/)?\.*/)[^":]+\.(?:py|sh))(?::(?P<section>[A-Za-z][\w-]*))?"\n'
+)
 EXPECTED_OUTPUT = "<!--pytest-codeblocks:expected-output-->"
 OLDER = ".older"  # the class of what older versions of PyTorch print
 _UNTIL = re.compile(r"\.until-(\d+\.\d+(?:\.\d+)?)\.out$")

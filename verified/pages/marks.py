@@ -24,7 +24,7 @@ from verified.versions import numbers
 
 Filter = tuple[str, str, str]  # of warnings: action, message, category
 SECONDS = 60.0
-_VERSION = re.compile(r"\d+\.\d+(\.\d+)?")
+_VERSION = re.compile(r"[0-9]+\.[0-9]+(\.[0-9]+)?")
 _KNOWN = (
     'there are timeout(seconds), filterwarnings("action:message:category"), max_gpus(number), '
     'stderr(reason="中文 | English"), since("version"), '
@@ -54,6 +54,11 @@ class Marks:
     devices: tuple[str, ...] = tuple(DEVICES)
     only_on: Reason | None = None  # why it runs on these devices only
     skip: Reason | None = None
+
+    @property
+    def reasons(self) -> list[Reason]:
+        """What stands beneath the block in an author's words."""
+        return [reason for reason in (self.skip, self.only_on, self.stderr) if reason]
 
     def runs_with(self, torch: str) -> bool:
         """True for a PyTorch that is new enough."""
@@ -107,6 +112,8 @@ def _halves(mark: str, reason: object) -> Reason:
     halves = tuple(half.strip() for half in str(reason or "").split(" | "))
     if not 2 <= len(halves) <= len(LANGUAGES) or not all(halves):
         raise ValueError(f'{mark}: give a reason in both languages, reason="中文 | English"')
+    if not str(reason).isprintable():  # as an escape it may hold a line end, which begins a block
+        raise ValueError(f"{mark}: a reason is one line without invisible characters")
     return Reason(halves)
 
 

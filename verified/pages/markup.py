@@ -43,6 +43,9 @@ _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _ANGLE = re.compile(r"\]\(\s*(<[^>]*>)")  # other formats would not follow it
 _COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>|<!--).)*-->\s*")
 _TAG = re.compile(r"</?([A-Za-z][\w:-]*)[^>]*>?|<.[^>]*>?", re.S)
+_PART = re.compile(  # of a program that is no program itself
+    r"\s*(?:(?:>>>|\.\.\.|\$) |(?:for|while|if|elif|else|try|except|finally|def|class)\b.*:\s*$)"
+)
 _LONG = "a comment of several lines: other formats show what it holds; delete that"
 _BREAK = "two spaces at the end of the line before break it; write a paragraph of its own"
 
@@ -107,21 +110,33 @@ def _said(lines: list[str], markdown: Markdown) -> Counter[str]:
             said.update(filter(None, [_attribute(str(node.tag), name, value or "")]))
         if node.tag == "img" and not (node.attributes.get("alt") or "").strip():
             said[f"an image without words, `{node.attributes.get('src')}`; say what it shows"] += 1
-    for node in tree.css("p, li, td"):
+    for node in tree.css("p, li, td, th, summary"):
         if _looks_run(node):
             said[f"nothing but code, `{node.text().strip()[:60]}`; show it as a block"] += 1
     return said
 
 
 def _looks_run(node: LexborNode) -> bool:
-    """True for a line of nothing but code: a reader would take it for a program."""
-    text = node.text().strip()
-    if not text or text != "".join(code.text() for code in node.css("code")).strip():
+    """True for a line of nothing but code: a reader would take it for a program.
+
+    Names may stand alone in a cell or a title, and with marks between them elsewhere.
+    """
+    rest, codes = node.text(), [code.text() for code in node.css("code")]
+    for code in codes:
+        rest = rest.replace(code, "", 1)
+    if re.search(r"\w", rest):
         return False
+    if node.tag in ("p", "li") and not rest.strip():
+        return bool(codes)
+    return any(map(_does, codes))
+
+
+def _does(code: str) -> bool:
+    """True for a statement, which does something, as no name and no expression does."""
     try:
-        return node.tag != "td" or not all(isinstance(of, ast.Expr) for of in ast.parse(text).body)
+        return not all(isinstance(of, ast.Expr) for of in ast.parse(code.strip()).body)
     except SyntaxError:
-        return node.tag != "td"
+        return bool(_PART.match(code))
 
 
 def _raw(stashed: object) -> str:

@@ -91,6 +91,11 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
         except ValueError as error:
             problems.append(Problem(path, line, str(error)))
             block_marks, wrong_marks = marks.Marks(), True  # the preview shows every block
+        for reason in block_marks.reasons:  # a line of prose, too
+            prose = [reason.of(language.code)]
+            problems += [Problem(path, line, said) for _, said in plain.faults(prose, set())]
+            unlike = markup.faults(prose, set(), language.markdown)
+            problems += [Problem(path, line, said) for _, said in unlike]
         include = INCLUDE.fullmatch(raw.code)
         kind, source = tag(raw.syntax), _ended(full.code)
         below = map(PICTURE.match, lines[end : next_start - 1])

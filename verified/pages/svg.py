@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers import expat
 
+from verified.pages import checks
 from verified.problems import Problem
 
 ELEMENTS = re.compile(
     "svg|g|defs|symbol|use|title|desc|style|path|rect|circle|ellipse|line|polyline|polygon|text|"
     "tspan|marker|pattern|clipPath|mask|linearGradient|radialGradient|stop"
 )
-REFERENCES = ("href", "xlink:href", "src")
-_ELSEWHERE = re.compile(r"@import|url\(\s*[\"']?(?!#)|image-set|content\s*:", re.I)
+REFERENCES = ("href", "src", "base")  # whatever a file calls the namespace of xlink
+# A backslash writes any of them in another way; the rest shows letters in another order.
+_ELSEWHERE = re.compile(r"@import|url\(\s*[\"']?(?!#)|image-set|content\s*:|\\|\bbidi|rtl\b", re.I)
 
 
 def faults(root: Path, paths: list[Path]) -> Iterator[Problem]:
@@ -32,7 +34,7 @@ class _Drawing:
     def __init__(self, data: bytes):
         self.faults: set[tuple[int, str]] = set()
         self._open: list[str] = []
-        self._label = ""
+        self._label = self._style = ""
         self._labelled = self._named = False
         self._parser = parser = expat.ParserCreate()
         parser.StartElementHandler = self._start
@@ -60,7 +62,7 @@ class _Drawing:
             if name.lower().startswith("on"):
                 self._say(f'{name}="…"')
             elif (
-                name in ("href", "xlink:href", "src") and not value.startswith("#")
+                name.rpartition(":")[2] in REFERENCES and not value.startswith("#")
             ) or _ELSEWHERE.search(value):
                 self._say(f'{name}="{value}"')
         self._open.append(element)
@@ -70,12 +72,16 @@ class _Drawing:
             said = f"code in a drawing, `{self._label.strip()[:60]}`, which nothing runs"
             self.faults.add((self._parser.CurrentLineNumber, f"{said}; show it as a block"))
         if element == "text":
+            for _, said in checks.unseen(self._label):
+                self.faults.add((self._parser.CurrentLineNumber, said))
             self._label = ""
+        if element == "style" and (odd := _ELSEWHERE.search(self._style)):
+            self._say(f"`{odd[0]}`")  # it comes in pieces: a line, an entity
         self._open.pop()
 
     def _text(self, text: str) -> None:
-        if "style" in self._open and _ELSEWHERE.search(text):
-            self._say(f"`{text.strip()[:60]}`")
+        if "style" in self._open:
+            self._style += text
         if "text" in self._open:
             self._label += text
             self._labelled = True
@@ -85,8 +91,9 @@ class _Drawing:
 
 def _is_code(label: str) -> bool:
     """True for a label that is a statement or a call."""
+    label = " ".join(label.split()).removeprefix(">>> ")  # whatever blanks are between
     try:
-        body = ast.parse(label.strip()).body
+        body = ast.parse(label).body
     except SyntaxError:
         return False
     return any(not isinstance(of, ast.Expr) or isinstance(of.value, ast.Call) for of in body)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import difflib
 import importlib
 import inspect
@@ -31,7 +30,10 @@ ROOTS = {
 }
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _NAME = re.compile(rf"(?<![\w.])(?:{'|'.join(ROOTS)})(?:\.[A-Za-z_]\w*)+")
-_FROM = re.compile(r"from (torch[\w.]*) import ([\w, ]+)")
+_CALL = re.compile(rf"({_NAME.pattern})\s*\(")
+_TOKEN = re.compile(r"""'[^']*'|"[^"]*"|[(\[{}\])]|(?<![\w.])([A-Za-z_]\w*)\s*=(?!=)""")
+_DOT = re.compile(r"\s*\.\s*(?=[A-Za-z_])")
+_FROM = re.compile(r"from +(torch[\w.]*) +import +\(?([\w, ]+)")
 _GONE = re.compile(r"\s*<!-- gone: (\S+) -->\s*$")
 _LINK = re.compile(r"\[`([^`]+)`\]\(https://(?:docs\.)?pytorch\.org/([^)\s]+)\)")
 _WORD = re.compile(r"\.?([A-Za-z_][\w.]*)(?:\(.*\))?")
@@ -42,14 +44,16 @@ _NUMPY = {"axis", "keepdims", "out", "requires_grad", "pin_memory", "names"}
 def faults(page: Page) -> Iterator[Problem]:
     """The names that the installed PyTorch does not have, and marks of names that it has."""
     fenced = {n for b in page.blocks for n in range(b.line, b.line + 4)}
-    rows = [(n, line) for n, line in enumerate(page.lines, page.offset + 1) if n not in fenced]
+    # The front matter, too: its description stands in the site's indexes and feeds.
+    rows = [(n, line) for n, line in enumerate(page.text.split("\n"), 1) if n not in fenced]
     gone = {match[1]: n for n, line in rows if (match := _GONE.match(line))}
     used = set()
     for n, line in rows:
         for _, code in _CODE.findall(line):
+            code = _DOT.sub(".", code)
             named = _NAME.findall(code)
             for module, imported in _FROM.findall(code):
-                named += [f"{module}.{name.strip()}" for name in imported.split(",")]
+                named += [f"{module}.{name}" for name in re.findall(r"(?:^|,) *(\w+)", imported)]
             used.update(named)
             wrong = {name: said for name in named if (said := _missing(name))}
             for name, said in wrong.items():
@@ -131,24 +135,30 @@ def _missing(name: str) -> str:
 
 def _unknown_arguments(code: str) -> Iterator[str]:
     """The keywords that no signature of a call takes; what has no signature says nothing."""
-    try:
-        tree = ast.parse(code.replace("…", "..."))
-    except SyntaxError:
-        return
-    for call in ast.walk(tree):
-        if not isinstance(call, ast.Call) or not _NAME.fullmatch(name := ast.unparse(call.func)):
-            continue
+    for call in _CALL.finditer(code):
+        name = call[1]
+        if not callable(_resolve(name)):
+            yield f"`{name}` is nothing to call"
         if (takes := _parameters(name)) is None:
             continue
-        for keyword in call.keywords:
-            if keyword.arg and keyword.arg not in takes:
-                near = difflib.get_close_matches(
-                    keyword.arg, takes, 1, 0.8 if ANY in takes else 0.6
-                )
+        for keyword in _keywords(code[call.end() :]):
+            if keyword not in takes:
+                near = difflib.get_close_matches(keyword, takes, 1, 0.8 if ANY in takes else 0.6)
                 if ANY in takes and not near:
                     continue
                 meant = f"; did you mean `{near[0]}`" if near else ""
-                yield f"`{name}` takes no `{keyword.arg}`{meant}"
+                yield f"`{name}` takes no `{keyword}`{meant}"
+
+
+def _keywords(arguments: str) -> Iterator[str]:
+    """Those of a call, of which prose may show a part, as in ``with f(a=1, …):``."""
+    depth = 0
+    for token in _TOKEN.finditer(arguments):
+        depth += (token[0] in "([{") - (token[0] in ")]}")
+        if depth < 0:
+            return
+        if token[1] and not depth:
+            yield token[1]
 
 
 ANY = "**"
