@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from verified.problems import Problem, Refused
 
 # What a page may say of itself: anything else could change how it is built.
 META = ("title", "description", "tags", "categories", "date", "search", "translates")
+SEARCH = ("also", "boost", "exclude")
 _YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as quick, where it was built
 _COMMENTS, _FENCES = "verified-comments", "fenced_code_block"  # steps of the Markdown
 
@@ -141,6 +143,9 @@ def _front_matter(path: Path, text: str) -> tuple[dict[str, Any], str]:
     """The metadata and the Markdown below it, as MkDocs tells them apart."""
     match = YAML_RE.match(text)
     if not match:
+        if text.startswith("---"):
+            said = "front matter that never ends; end it with `---`, or write `***` for a rule"
+            raise Refused([Problem(path, 1, said)])
         return {}, text
     try:
         meta = yaml.load(match[1], _YAML) or {}
@@ -171,8 +176,12 @@ def _odd(meta: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             words = value if isinstance(value, list) else [None]
             if not all(isinstance(word, str) and not re.search(r'["<>\n]', word) for word in words):
                 yield key, "`tags` is a list of words; write `tags: [word]`, and quote a number"
-    boost = search.get("boost") if isinstance(search := meta.get("search"), dict) else None
-    if boost is not None and not isinstance(boost, int | float):
+    search = found if isinstance(found := meta.get("search"), dict) else {}
+    for key in search.keys() - SEARCH:  # a word that is misspelt would be lost
+        said = f"`{key}` is nothing that a page may say to the search; it may give"
+        yield str(key), f"{said} {', '.join(SEARCH)}"
+    boost = search.get("boost", 1)
+    if isinstance(boost, bool) or not (isinstance(boost, int | float) and isfinite(boost)):
         yield "boost", "`boost` is a number; write `search: {boost: 2}`"
 
 
