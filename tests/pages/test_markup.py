@@ -74,6 +74,9 @@ REFUSED = {
     '<!--pytest.mark.skip(reason="一 | one")--> Text.': "on a line of its own",
     "Text. <!--pytest.mark.timeout(5)-->": "on a line of its own",
     "<!-- ## Old { #old }\n\nText.": "a comment without its end",
+    "{: .x }": "attributes of nothing, `{: .x }`",
+    "Text.\n\n{ #x }\n\nText.": (5, "attributes of nothing, `{ #x }`"),
+    "## { #two }": "a heading without words",
     "Text, <!-- and more ->.": "a comment without its end",
     "<!--pytest.mark.timeout(5)-->\n\nText.": "a mark of no block",
     "<!--pytest.mark.timeout(5)-->": "a mark of no block",
@@ -185,6 +188,8 @@ def test_a_description_that_cannot_stand_in_a_page_s_head_is_refused(project, sa
     [
         ("title: 2023", 'a title is one line of text without `"`, `<` and `>`; quote a number'),
         ("title: [a, b]", 'a title is one line of text without `"`, `<` and `>`; quote a number'),
+        ("title:", "an empty title; delete the line, and the heading is the title"),
+        ("title: ''", "an empty title; delete the line, and the heading is the title"),
         ("tags: word", "`tags` is a list of words; write `tags: [word]`"),
         ("tags: [2023]", "`tags` is a list of words; write `tags: [word]`"),
         ("hide: toc", "`hide` is nothing that a page may say of itself"),

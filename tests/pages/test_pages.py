@@ -305,6 +305,8 @@ def test_what_is_refused_of_pages_and_files_is_told_with_a_way_out(project):
     project.page("two", SHOWN)
     project.write("docs/en/two.md", SHOWN.replace("```", "<!--pytest.mark.timeout(9)-->\n```", 1))
     project.page("no", "## Part { #part }\n")
+    project.page("later", "<!-- T -->\n\n## Part { #part }\n\n# T { #t }\n")
+    project.page("text", "---\ntitle: T\n---\n\nText.\n\n# T { #t }\n")
     project.page("also", "---\nsearch: {also: OOM}\n---\n# T { #t }\n")
     project.page("2.6", "# T { #t }\n")
     project.page("en", "# T { #t }\n")
@@ -314,6 +316,8 @@ def test_what_is_refused_of_pages_and_files_is_told_with_a_way_out(project):
     for place, said in {
         "docs/en/two.md:4": "write the same in both",
         "docs/en/no.md:1": "begin with `# Title",
+        "docs/en/later.md:1": "begin with `# Title",
+        "docs/en/text.md:5": "begin with `# Title",
         "docs/en/also.md:2": "search: {also: {id: [word, more words]}}",
         "docs/en/2.6.md:1": "rename it",
         "docs/en/en.md:1": "rename it",
@@ -350,6 +354,29 @@ def test_a_name_that_the_site_or_its_builder_uses_is_refused(project, name):
     said = project.problems()
     assert [p.partition(": ")[0] for p in said] == [f"docs/en/{name}:1", f"docs/zh/{name}:1"]
     assert all("rename" in p or "name it" in p for p in said)
+
+
+@pytest.mark.parametrize(
+    "name, told",
+    [
+        ("p/index", "has the address of"),
+        ("p/index.md", "is below a file that the site makes of"),
+        ("p/index.html", "is below a file that the site makes of"),
+        ("p/p.ipynb", "is below a file that the site makes of"),
+    ],
+)
+def test_two_pages_of_one_address_are_refused(project, name, told):
+    project.page("p", "# T { #t }\n")
+    project.page(name, "# T { #t }\n")
+    for problem, language in zip(project.problems(), ("en", "zh"), strict=True):
+        assert problem.startswith(f"docs/{language}/p") and told in problem
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.svg"])
+def test_a_picture_that_is_a_link_to_no_file_is_refused(project, name):
+    (project.root / f"docs/en/{name}").symlink_to("nowhere")
+    [problem] = project.problems()
+    assert problem.startswith(f"docs/en/{name}:1: a link to no file; delete it")
 
 
 @pytest.mark.parametrize("name", ["404.md", "assets2.md", "v2.14.md", "a/assets/b.md", "50%.md"])

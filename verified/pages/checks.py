@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from urllib.parse import unquote
 
 from verified.pages import comments, needs
 from verified.pages.block import NO_FILE, Block, Older
@@ -295,9 +296,34 @@ def reserved(paths: list[Path], languages: Collection[Language]) -> Iterator[Pro
         yield Problem(path, 1, text)
 
 
-def foreign(paths: list[Path]) -> Iterator[Problem]:
+def crowded(paths: list[Path], languages: Collection[Language]) -> Iterator[Problem]:
+    """Pages and pictures of which the site would write two to one place."""
+    files: dict[Path, Path] = {}  # of the site's
+    for path in sorted(paths):
+        for file in _written(path, languages) if path.suffix in (".md", *PICTURES) else ():
+            if (other := files.setdefault(file, path)) != path:
+                yield Problem(path, 1, f"has the address of {other}; rename one of the two")
+                break
+    for file, path in files.items():
+        for other in filter(None, map(files.get, file.parents)):
+            text = f"is below a file that the site makes of {other}; rename one of the two"
+            yield Problem(path, 1, text)
+
+
+def _written(path: Path, languages: Collection[Language]) -> list[Path]:
+    """What the site makes of a page or a picture."""
+    language = next(each for each in languages if path.is_relative_to(each.docs))
+    if path.suffix != ".md":
+        return [language.folder / path.relative_to(language.docs)]
+    folder = language.folder / unquote(language.url(path))
+    return [folder / name for name in ("index.html", "index.md", f"{path.stem}.ipynb")]
+
+
+def foreign(root: Path, paths: list[Path]) -> Iterator[Problem]:
     """Files among the pages that are neither a page nor a picture: none of them was run."""
     for path in paths:
+        if path.suffix in PICTURES and not (root / path).exists():
+            yield Problem(path, 1, "a link to no file; delete it, or mend where it leads")
         if path.suffix not in PICTURES and path.suffix != ".md":
             if path.suffix == ".ipynb" and path.with_suffix(".md") in paths:
                 continue  # made of that page

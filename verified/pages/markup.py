@@ -44,6 +44,7 @@ _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _ANGLE = re.compile(r"\]\(\s*(<[^>]*>)")  # other formats would not follow it
 _COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>|<!--).)*-->\s*")
 _TAG = re.compile(r"</?([A-Za-z][\w:-]*)[^>]*>?|<.[^>]*>?", re.S)
+_OF_NOTHING = re.compile(r"\{:? *[#.][A-Za-z_][^{}]*\}")
 _LONG = "a comment of several lines: other formats show what it holds; delete that"
 _OPEN = "a comment without its end, which is shown as it is written; end it with `-->`"
 _BREAK = "two spaces at the end of the line before break it; write a paragraph of its own"
@@ -112,6 +113,9 @@ def _said(lines: list[str], markdown: Markdown) -> Counter[str]:
             said.update(filter(None, [_attribute(str(node.tag), name, value or "")]))
         if node.tag == "img" and not (node.attributes.get("alt") or "").strip():
             said[f"an image without words, `{node.attributes.get('src')}`; say what it shows"] += 1
+    for node in tree.css("p"):
+        if _OF_NOTHING.fullmatch(node.text().strip()):
+            said[f"attributes of nothing, `{node.text().strip()}`; delete them"] += 1
     for node in tree.css("p, li, td"):
         if _looks_run(node):
             said[f"nothing but code, `{node.text().strip()[:60]}`; show it as a block"] += 1

@@ -115,8 +115,11 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
         problems += [Problem(path, line, said) for said in checks.beyond(raw.syntax, block.code)]
         blocks.append(block)
     found = tuple(sections(lines, inside(written), offset))
-    if all(section.level > 1 for section in found):
-        problems.append(Problem(path, offset + 1, "no title; begin with `# Title { #id }`"))
+    begin = next((n for n, line in enumerate(lines, 1) if line.strip()), 1) + offset
+    if not found or (found[0].level, found[0].line) != (1, begin):  # MkDocs looks no further
+        problems.append(Problem(path, begin, "no title; begin with `# Title { #id }`"))
+    for empty in (section for section in found if not section.title):
+        problems.append(Problem(path, empty.line, "a heading without words; write `## Title`"))
     if (form := _unfit(meta)) is not None:
         problems.append(Problem(path, _row(text, "search"), form))
     for id in synonyms(meta).keys() - {section.id for section in found}:
@@ -169,9 +172,11 @@ def _odd(meta: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if key not in META:
             may = ", ".join(META)
             yield str(key), f"`{key}` is nothing that a page may say of itself; it may give {may}"
-        elif key in ("title", "description") and value is not None:
+        elif key in ("title", "description") and value:
             if not isinstance(value, str) or re.search(r'["<>\n]', value):
                 yield key, f'a {key} is one line of text without `"`, `<` and `>`; quote a number'
+        elif key == "title":
+            yield key, "an empty title; delete the line, and the heading is the title"
         elif key == "tags" and value is not None:
             words = value if isinstance(value, list) else [None]
             if not all(isinstance(word, str) and not re.search(r'["<>\n]', word) for word in words):
