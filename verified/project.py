@@ -69,8 +69,9 @@ class Project:
         docs = [p for lang in self.languages.values() for p in _files(self.root, lang.docs)]
         problems += checks.same_but_for_case([*docs, *files])
         problems += checks.unlike(self.blocks)
-        problems += checks.reserved(docs, self.languages.values())
-        problems += checks.foreign(docs)
+        reserved = [*checks.reserved(docs, self.languages.values())]
+        problems += reserved or checks.crowded(docs, self.languages.values())
+        problems += checks.foreign(self.root, docs)
         problems += svg.faults(self.root, docs)
         if not problems:  # it takes every page to say what none shows
             problems += checks.unused(self.blocks, files)

@@ -30,7 +30,10 @@ def test_bash_comments_too():
 
 
 NEUTRAL = ["# (5, 3)", "# 5 × 3", "# None", "# type: ignore", "# noqa: E501", "# --8<-- [start:x]"]
-ONE = ["# 一", "# one thing", "# zeros", "# 一 | ", "# 一 |", "# 一 | 二", "# one | 一"]
+NEUTRAL += ["# -*- coding: utf-8 -*-", "# pylint: disable=x", "# nosec", "# https://e.org/a"]
+NEUTRAL += ["# (B, T, C) -> (B, nh, T, hs)", "# float32 → float16", "# dtype=torch.int", "# T × hs"]
+ONE = ["# see https://e.org/a", "# import data", "# note: slow"]
+ONE += ["# 一", "# one thing", "# zeros", "# 一 | ", "# 一 |", "# 一 | 二", "# one | 一"]
 
 
 @pytest.mark.parametrize("comment", [*NEUTRAL, *ONE])

@@ -78,6 +78,15 @@ REFUSED = {
     '<!--pytest.mark.skip(\nreason="一 | one")-->': "a comment of several lines",
     '<!--pytest.marks.skip(reason="一 | one")-->': "is no mark",
     "<!-- pytest: skip -->": "is no mark",
+    '<!--PYTEST.mark.skip(reason="一 | one")-->': "is no mark",
+    '<!--mark.skip(reason="一 | one")-->': "is no mark",
+    '<!--pytest.mark.skip(reason="一 | one")--> Text.': "on a line of its own",
+    "Text. <!--pytest.mark.timeout(5)-->": "on a line of its own",
+    "<!-- ## Old { #old }\n\nText.": "a comment without its end",
+    "{: .x }": "attributes of nothing, `{: .x }`",
+    "Text.\n\n{ #x }\n\nText.": (5, "attributes of nothing, `{ #x }`"),
+    "## { #two }": "a heading without words",
+    "Text, <!-- and more ->.": "a comment without its end",
     "<!--pytest.mark.timeout(5)-->\n\nText.": "a mark of no block",
     "<!--pytest.mark.timeout(5)-->": "a mark of no block",
     '--8<-- "p/text.md"': "an include outside of a fence",
@@ -198,7 +207,7 @@ STANDS = [
     "`x` is 1.\n\n- `x`: 1\n- `f(x)`, with `y`",
     "| a |\n|--:|\n| 1 |",
     '!!! warning "W"\n\n    Text.\n\n??? note "N"\n\n    Text.\n\n???+ tip "T"\n\n    Text.',
-    "## Two { #two }\n\n<!-- a note to authors -->",
+    "## Two { #two }\n\n<!-- a note to authors -->\n\nThis `<!-- b` is code, see mark.skip(x).",
     '<div class="verification"></div>',
     'All in <a class="published"><code>verified.json</code></a>.',
 ]
@@ -233,12 +242,17 @@ def test_a_description_that_cannot_stand_in_a_page_s_head_is_refused(project, sa
     [
         ("title: 2023", 'a title is one line of text without `"`, `<` and `>`; quote a number'),
         ("title: [a, b]", 'a title is one line of text without `"`, `<` and `>`; quote a number'),
+        ("title:", "an empty title; delete the line, and the heading is the title"),
+        ("title: ''", "an empty title; delete the line, and the heading is the title"),
         ("tags: word", "`tags` is a list of words; write `tags: [word]`"),
         ("tags: [2023]", "`tags` is a list of words; write `tags: [word]`"),
         ("hide: toc", "`hide` is nothing that a page may say of itself"),
         ("template: none.html", "`template` is nothing that a page may say of itself"),
         ("icon: none", "`icon` is nothing that a page may say of itself"),
         ("search: {boost: high}", "`boost` is a number; write `search: {boost: 2}`"),
+        ("search: {boost: true}", "`boost` is a number; write `search: {boost: 2}`"),
+        ("search: {boost: .nan}", "`boost` is a number; write `search: {boost: 2}`"),
+        ("search: {alos: {t: word}}", "may say to the search; it may give also, boost, exclude"),
         ("title: *nothing", "invalid YAML in the front matter: found undefined alias"),
         ("date: 2023-02-30", "invalid YAML in the front matter: day is out of range"),
         ("title: a\x01", "an invisible character, U+0001; delete it"),
@@ -251,3 +265,10 @@ def test_front_matter_of_which_the_theme_makes_no_page_is_refused(project, row, 
     assert told in said
     project.page("one", "---\ntitle: '2023'\ntags: [a, '1']\n---\n\n# T { #t }\n")
     assert project.problems() == []
+
+
+def test_front_matter_that_never_ends_is_refused(project):
+    project.page("one", "---\ntitle: T\n\n# T { #t }\n")
+    assert [said.partition("; ")[0] for said in project.problems()] == [
+        f"docs/{language}/one.md:1: front matter that never ends" for language in ("en", "zh")
+    ]

@@ -160,6 +160,8 @@ BAD_FILES = [  # beside a block, or the block's own; line, message
     ("one.check.py", "", 1, "asserts nothing; "),
     ("one.check.py", "assert x  # 二\n", 1, "no English half"),
     ("one.py", b"x = 1\n# \xff\n", 2, "not UTF-8"),
+    ("one.py", "\ufeffx = 1\n", 1, "a byte order mark, which no page shows; save it as UTF-8"),
+    ("one.out", "\ufeff1\n", 1, "a byte order mark, which no page shows; delete the file, and"),
     ("one.py", "x = 1\ny = '\t'\n", 2, "a tab, which becomes blanks where a page shows it"),
     ("one.out", b"x = 1\n# \xff\n", 2, "not UTF-8"),
     ("one.py", '"""\n```\n"""\n', 2, "ends the block that shows it"),
@@ -210,6 +212,21 @@ def test_a_bad_snippet_output_or_check_is_refused_at_its_line(project):
     for number, (file, _, line, message) in enumerate(BAD_FILES):
         [problem] = [p for p in problems if p.startswith(f"snippets/p{number}/{file}:{line}: ")]
         assert message in problem
+
+
+def test_what_is_wrong_with_a_section_is_told_at_its_line_of_the_file(project):
+    project.write("snippets/p/one.py", "\n# --8<-- [start:part]\nx = 1\ny =\n# --8<-- [end:part]\n")
+    project.page("p", FENCE.format("python", "p/one.py:part"))
+    [problem] = project.problems()
+    assert problem == "snippets/p/one.py:4: not Python: invalid syntax"
+
+
+@pytest.mark.parametrize("title", ["", ".", "..", "src/a.py", "a b.py"])
+def test_a_title_that_names_no_file_is_refused(project, title):
+    project.snippet("p/one.py", "print(1)\n", "1\n")
+    project.page("one", FENCE.format(f'python title="{title}"', "p/one.py"))
+    assert all(f"not `{title}`" in problem for problem in project.problems())
+    assert len(project.problems()) == 2
 
 
 def test_a_check_lies_beside_its_block(project):
@@ -288,6 +305,8 @@ def test_what_is_refused_of_pages_and_files_is_told_with_a_way_out(project):
     project.page("two", SHOWN)
     project.write("docs/en/two.md", SHOWN.replace("```", "<!--pytest.mark.timeout(9)-->\n```", 1))
     project.page("no", "## Part { #part }\n")
+    project.page("later", "<!-- T -->\n\n## Part { #part }\n\n# T { #t }\n")
+    project.page("text", "---\ntitle: T\n---\n\nText.\n\n# T { #t }\n")
     project.page("also", "---\nsearch: {also: OOM}\n---\n# T { #t }\n")
     project.page("2.6", "# T { #t }\n")
     project.page("en", "# T { #t }\n")
@@ -297,6 +316,8 @@ def test_what_is_refused_of_pages_and_files_is_told_with_a_way_out(project):
     for place, said in {
         "docs/en/two.md:4": "write the same in both",
         "docs/en/no.md:1": "begin with `# Title",
+        "docs/en/later.md:1": "begin with `# Title",
+        "docs/en/text.md:5": "begin with `# Title",
         "docs/en/also.md:2": "search: {also: {id: [word, more words]}}",
         "docs/en/2.6.md:1": "rename it",
         "docs/en/en.md:1": "rename it",
@@ -323,7 +344,7 @@ def test_files_of_editors_and_systems_are_no_pages_and_no_snippets(project, name
 OWN = ["assets.md", "assets/a.png", "search.md", "search/a.md", "index.html.md", "404.html.md"]
 OWN += ["sitemap.xml.md", "feed.xml.md", "llms-full.txt.md", "offline.zip.md", "manifest.json.md"]
 OWN += ["README.md", "a/readme.md", "a#b.md", "what?.md", "en.md", "2.14/a.md", "-/a.md"]
-OWN += ["templates/a.md"]
+OWN += ["templates/a.md", "EN.md", "Search/a.md", "a%20b.md", "a#b/c.md"]
 
 
 @pytest.mark.parametrize("name", OWN)
@@ -333,6 +354,29 @@ def test_a_name_that_the_site_or_its_builder_uses_is_refused(project, name):
     said = project.problems()
     assert [p.partition(": ")[0] for p in said] == [f"docs/en/{name}:1", f"docs/zh/{name}:1"]
     assert all("rename" in p or "name it" in p for p in said)
+
+
+@pytest.mark.parametrize(
+    "name, told",
+    [
+        ("p/index", "has the address of"),
+        ("p/index.md", "is below a file that the site makes of"),
+        ("p/index.html", "is below a file that the site makes of"),
+        ("p/p.ipynb", "is below a file that the site makes of"),
+    ],
+)
+def test_two_pages_of_one_address_are_refused(project, name, told):
+    project.page("p", "# T { #t }\n")
+    project.page(name, "# T { #t }\n")
+    for problem, language in zip(project.problems(), ("en", "zh"), strict=True):
+        assert problem.startswith(f"docs/{language}/p") and told in problem
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.svg"])
+def test_a_picture_that_is_a_link_to_no_file_is_refused(project, name):
+    (project.root / f"docs/en/{name}").symlink_to("nowhere")
+    [problem] = project.problems()
+    assert problem.startswith(f"docs/en/{name}:1: a link to no file; delete it")
 
 
 @pytest.mark.parametrize("name", ["404.md", "assets2.md", "v2.14.md", "a/assets/b.md", "50%.md"])

@@ -68,6 +68,27 @@ def test_a_state_of_digits_alone_is_recorded_as_text(write):
     assert list(outdated(*read())) == []
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\n# search -----\ntitle: T\n---\n",
+        "---\ntitle: T ---\n---\n",
+        "--- \ntitle: T\n...\n",
+        "---\ntranslates: {top: x}\ntitle: T\n--- \n",
+        "---\ntranslates:\n  top: x\n\n  # so far\n  gone: y\ntitle: T\n---\n",
+    ],
+)
+def test_what_else_the_front_matter_says_stays(write, project, front):
+    pair = write(en=("# T", f"{front}\n# T"))
+    before = {key: value for key, value in pair[1].meta.items() if key != "translates"}
+    record(*pair)
+    assert list(outdated(*read())) == []
+    text = (project.root / "docs/en/p.md").read_text(encoding="utf-8")
+    assert text.endswith(f"---\n\n{EN}") and text.count("translates:") == 1
+    after = read()[1].meta
+    assert {key: value for key, value in after.items() if key != "translates"} == before
+
+
 def test_recording_twice_changes_nothing(write, project):
     write()
     for _ in range(2):

@@ -81,6 +81,11 @@ CASES = {
         '!!! note "A"\n\n    a\n\n    ??? tip "B"\n\n        b\n\n    c\n\nd',
         "> **A**\n>\n> a\n>\n> > **B**\n> >\n> > b\n>\n> c\n\nd",
     ),
+    "a block that ends one inside another": (
+        '!!! note "A"\n\n    !!! tip "B"\n\n        b\n\n'
+        '        ``` python\n        --8<-- "p/one.py"\n        ```\n\nc',
+        "> **A**\n>\n> > **B**\n> >\n> > b\n\n```python\nprint(1)\n```\n\nc",
+    ),
     "two in a row": (
         '!!! note "A"\n\n    a\n\n!!! note "B"\n\n    b',
         "> **A**\n>\n> a\n\n> **B**\n>\n> b",
@@ -111,7 +116,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_markdown_becomes_plain(project, name):
     body, expected = CASES[name]
-    project.page("one", "# One { #top }\n")
+    project.snippet("p/one.py", "print(1)\n")
     project.page("p", f"# T {{ #t }}\n\n{body}\n")
     found = Project.load()
     base, root = (found.languages[language].site_url for language in ("en", "zh"))

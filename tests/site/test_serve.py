@@ -141,6 +141,8 @@ PROSE = "docs/zh/prose.md"
         (PROSE, "# P { #p }\n\n[gone](gone.md)\n", "prose/", "gone.md"),
         (PROSE, "Text, and no heading.\n", "prose/", "no title; begin with"),
         (PROSE, "# P { #p }\n\n``` python\nx = 1\n```\n", "prose/", "an inline block"),
+        ("snippets/g/good.py", "print(2)  # only English\n", "good/", "has no Chinese half"),
+        ("snippets/g/good.py", "\ufeffprint(2)\n", "good/", "good.py:1: a byte order mark"),
         ("snippets/g/good.py", "print(2)\n1 / 0\n", "good/", 'File "snippets/g/good.py", line 2'),
         ("snippets/g/good.check.py", "assert 1 == 2\n", "good/", "its check does not hold"),
     ],

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import codecs
 import re
 import sys
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from urllib.parse import unquote
 
 from verified.pages import comments, needs
 from verified.pages.block import NO_FILE, Block, Older
@@ -129,6 +131,11 @@ def included(written: list, root: Path, snippets: Path) -> Iterator[Problem]:
         except Refused as refused:
             yield from refused.problems
             continue
+        if (root / file).read_bytes().startswith(codecs.BOM_UTF8):
+            mend = "save it as UTF-8 without one"
+            if file.suffix == ".out":
+                mend = "delete the file, and print a repr() where the program prints the mark"
+            yield Problem(file, 1, f"a byte order mark, which no page shows; {mend}")
         for n, line in enumerate(text.split("\n"), 1):
             if line.lstrip().startswith("```"):
                 said = "a line that begins with ``` ends the block that shows it"
@@ -150,7 +157,7 @@ def included(written: list, root: Path, snippets: Path) -> Iterator[Problem]:
 def block(block: Block, root: Path) -> Iterator[Problem]:
     """The problems of one block."""
     here = (block.page, block.line)
-    if block.title and not re.fullmatch(r"[\w.-]+", block.title):
+    if block.title is not None and not re.fullmatch(r"(?!\.*$)[\w.-]+", block.title):
         said = "the title of a block is the file that readers save it as"
         yield Problem(*here, f'{said}, in no folder; write title="train.py", not `{block.title}`')
     if block.tag not in RUN:
@@ -190,7 +197,8 @@ def block(block: Block, root: Path) -> Iterator[Problem]:
     if block.tag == "python" and (error := _syntax_error(block.program)):
         prompts = re.search("^>>> ", source, re.M)
         said = "write it without `>>>` and without what it prints" if prompts else error.msg
-        yield Problem(block.snippet, error.lineno or 1, f"not Python: {said}")
+        line = (error.lineno or 1) + _before(block, source)
+        yield Problem(block.snippet, line, f"not Python: {said}")
     if block.check_file is not NO_FILE:
         yield from _check(block)
     if block.older:
@@ -227,6 +235,13 @@ def _older(block: Block, oldest: str, newest: str) -> Iterator[Problem]:
         else:
             continue
         yield Problem(this.file, 1, text)
+
+
+def _before(block: Block, source: str) -> int:
+    """How many lines of the file stand before the section that the block is; 0 of a whole file."""
+    section = block.output.stem.removeprefix(block.snippet.stem)[1:]
+    before, mark, _ = source.partition(f"[start:{section}]")
+    return before.count("\n") + 1 if mark else 0
 
 
 def _check(block: Block) -> Iterator[Problem]:
@@ -283,22 +298,47 @@ def reserved(paths: list[Path], languages: Collection[Language]) -> Iterator[Pro
         name = path.relative_to(docs).parts[0].removesuffix(".md")
         if name == "templates" and path.parent != docs:
             text = "MkDocs leaves out `templates/`; rename the folder"
-        elif name in OWN:
+        elif name.casefold() in OWN:  # on macOS and Windows they are one file
             text = f"`{name}` is the site's own; rename it"
         elif path.name.lower() == "readme.md":
             text = "MkDocs takes it for the index of its folder; name it index.md, or otherwise"
-        elif re.search(r"[#?]", path.name):
-            text = "an address ends at `#` and `?`; rename it"
-        elif name in folders or re.fullmatch(r"\d+\.\d+", name) or name == "-":
+        elif re.search(r"[#?]|%[0-9A-Fa-f]{2}", path.relative_to(docs).as_posix()):
+            text = "an address ends at `#` and `?`, and `%20` is a blank there; rename it"
+        elif name.casefold() in folders or re.fullmatch(r"\d+\.\d+", name) or name == "-":
             text = f"`{name}/` of the site is for a language, a version or the preview; rename it"
         else:
             continue
         yield Problem(path, 1, text)
 
 
-def foreign(paths: list[Path]) -> Iterator[Problem]:
+def crowded(paths: list[Path], languages: Collection[Language]) -> Iterator[Problem]:
+    """Pages and pictures of which the site would write two to one place."""
+    files: dict[Path, Path] = {}  # of the site's
+    for path in sorted(paths):
+        for file in _written(path, languages) if path.suffix in (".md", *PICTURES) else ():
+            if (other := files.setdefault(file, path)) != path:
+                yield Problem(path, 1, f"has the address of {other}; rename one of the two")
+                break
+    for file, path in files.items():
+        for other in filter(None, map(files.get, file.parents)):
+            text = f"is below a file that the site makes of {other}; rename one of the two"
+            yield Problem(path, 1, text)
+
+
+def _written(path: Path, languages: Collection[Language]) -> list[Path]:
+    """What the site makes of a page or a picture."""
+    language = next(each for each in languages if path.is_relative_to(each.docs))
+    if path.suffix != ".md":
+        return [language.folder / path.relative_to(language.docs)]
+    folder = language.folder / unquote(language.url(path))
+    return [folder / name for name in ("index.html", "index.md", f"{path.stem}.ipynb")]
+
+
+def foreign(root: Path, paths: list[Path]) -> Iterator[Problem]:
     """Files among the pages that are neither a page nor a picture: none of them was run."""
     for path in paths:
+        if path.suffix in PICTURES and not (root / path).exists():
+            yield Problem(path, 1, "a link to no file; delete it, or mend where it leads")
         if path.suffix not in PICTURES and path.suffix != ".md":
             if path.suffix == ".ipynb" and path.with_suffix(".md") in paths:
                 continue  # made of that page

@@ -25,7 +25,12 @@ _BASH = re.compile(
     r"""|(?P<odd>(?<!<)<<(?!<)|["'`]|\$\{|\(\()|.""",
     re.S,
 )
-_DIRECTIVE = re.compile(r"(type|fmt|mypy|ruff|pragma):|noqa\b|!|--8<-- \[")
+_TOOLS = "type fmt mypy ruff pragma pylint pyright isort flake8 yapf cspell codespell doctest vim"
+_DIRECTIVE = re.compile(
+    rf"({_TOOLS.replace(' ', '|')}):|noqa\b|nosec\b|-\*-|coding[:=]|!|--8<-- \[", re.ASCII
+)
+_LINK = re.compile(r"https?://\S+")
+_BETWEEN = re.compile("->|=>|→|⇒")  # of two shapes, say
 
 
 def keep(code: str, tag: str, language: str) -> str:
@@ -138,13 +143,13 @@ def _fault(comment: str) -> str | None:
 
 
 def _neutral(text: str) -> bool:
-    """True for a comment in no language: a directive, a number, a shape, an expression."""
-    if _DIRECTIVE.match(text) or not _WORD.search(text):
+    """True for a comment in no language: a directive, a link, a number, a shape, an expression."""
+    if _DIRECTIVE.match(text) or not _WORD.search(text := _LINK.sub("", text).strip()):
         return True
     if text.isalpha():
         return hasattr(builtins, text)
     try:
-        ast.parse(text, mode="eval")
+        body = ast.parse(_BETWEEN.sub(",", text).replace("×", "*")).body
     except SyntaxError:
         return False
-    return True
+    return all(isinstance(of, ast.Expr | ast.Assign) for of in body)

@@ -39,6 +39,7 @@ CLASSES = {"headerlink", "admonition-title"}
 ATTRIBUTES = {"id", "href", "title", "src", "alt", "align", "start", "open"}
 
 _MARK = re.compile(r"\s*<!-- *pytest\.mark\..*-->\s*$")
+_LIKE = re.compile(r"<!--(?:(?!-->).)*?(pytest(?!-codeblocks:)|\bmark\.\w+ *\()", re.I)
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _ANGLE = re.compile(r"\]\(\s*(<[^>]*>)")  # other formats would not follow it
 _COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>|<!--).)*-->\s*")
@@ -46,7 +47,9 @@ _TAG = re.compile(r"</?([A-Za-z][\w:-]*)[^>]*>?|<.[^>]*>?", re.S)
 _PART = re.compile(  # of a program that is no program itself
     r"\s*(?:(?:>>>|\.\.\.|\$) |(?:for|while|if|elif|else|try|except|finally|def|class)\b.*:\s*$)"
 )
+_OF_NOTHING = re.compile(r"\{:? *[#.][A-Za-z_][^{}]*\}")
 _LONG = "a comment of several lines: other formats show what it holds; delete that"
+_OPEN = "a comment without its end, which is shown as it is written; end it with `-->`"
 _BREAK = "two spaces at the end of the line before break it; write a paragraph of its own"
 
 
@@ -84,13 +87,16 @@ def faults(lines: list[str], code: set[int], markdown: Markdown) -> Iterator[tup
 
 
 def _idle_marks(lines: list[str], code: set[int]) -> Iterator[tuple[int, str]]:
-    """The marks that no fence follows."""
+    """The marks that no fence follows, and what is only like one."""
     marked = 0
     for n, line in enumerate([*lines, "the end"], 1):
         if n in code:
             marked = 0
         elif _MARK.match(line):
             marked = marked or n
+        elif like := _LIKE.search(_CODE.sub("", line)):
+            said = "is no mark; write <!--pytest.mark.…--> on a line of its own"
+            yield n, f"`{like[0]}` {said}"
         elif marked and line.strip():
             yield marked, "a mark of no block; write it on the line before a fence, or delete it"
             marked = 0
@@ -110,9 +116,15 @@ def _said(lines: list[str], markdown: Markdown) -> Counter[str]:
             said.update(filter(None, [_attribute(str(node.tag), name, value or "")]))
         if node.tag == "img" and not (node.attributes.get("alt") or "").strip():
             said[f"an image without words, `{node.attributes.get('src')}`; say what it shows"] += 1
+    for node in tree.css("p"):
+        if _OF_NOTHING.fullmatch(node.text().strip()):
+            said[f"attributes of nothing, `{node.text().strip()}`; delete them"] += 1
     for node in tree.css("p, li, td, th, summary"):
         if _looks_run(node):
             said[f"nothing but code, `{node.text().strip()[:60]}`; show it as a block"] += 1
+    tree.strip_tags(["code"], recursive=True)
+    if open := tree.text().count("<!--"):
+        said[_OPEN] += open
     return said
 
 
@@ -154,8 +166,6 @@ def _raw(stashed: object) -> str:
         return _LONG
     if not _COMMENT.fullmatch(html):
         return f"an odd comment, `{html[:60]}`; write <!-- words -->"
-    if re.search(r"pytest(?!-codeblocks:)", html) and not _MARK.match(html):
-        return f"`{html.strip()}` is no mark; write <!--pytest.mark.…--> on one line"
     return ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from verified.problems import Problem, Refused
 
 # What a page may say of itself: anything else could change how it is built.
 META = ("title", "description", "tags", "categories", "date", "search", "translates")
+SEARCH = ("also", "boost", "exclude")
 _YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as quick, where it was built
 _COMMENTS, _FENCES = "verified-comments", "fenced_code_block"  # steps of the Markdown
 
@@ -118,8 +120,11 @@ def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:
         problems += [Problem(path, line, said) for said in checks.beyond(raw.syntax, block.code)]
         blocks.append(block)
     found = tuple(sections(lines, inside(written), offset))
-    if all(section.level > 1 for section in found):
-        problems.append(Problem(path, offset + 1, "no title; begin with `# Title { #id }`"))
+    begin = next((n for n, line in enumerate(lines, 1) if line.strip()), 1) + offset
+    if not found or (found[0].level, found[0].line) != (1, begin):  # MkDocs looks no further
+        problems.append(Problem(path, begin, "no title; begin with `# Title { #id }`"))
+    for empty in (section for section in found if not section.title):
+        problems.append(Problem(path, empty.line, "a heading without words; write `## Title`"))
     if (form := _unfit(meta)) is not None:
         problems.append(Problem(path, _row(text, "search"), form))
     for id in synonyms(meta).keys() - {section.id for section in found}:
@@ -146,6 +151,9 @@ def _front_matter(path: Path, text: str) -> tuple[dict[str, Any], str]:
     """The metadata and the Markdown below it, as MkDocs tells them apart."""
     match = YAML_RE.match(text)
     if not match:
+        if text.startswith("---"):
+            said = "front matter that never ends; end it with `---`, or write `***` for a rule"
+            raise Refused([Problem(path, 1, said)])
         return {}, text
     try:
         meta = yaml.load(match[1], _YAML) or {}
@@ -169,15 +177,21 @@ def _odd(meta: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if key not in META:
             may = ", ".join(META)
             yield str(key), f"`{key}` is nothing that a page may say of itself; it may give {may}"
-        elif key in ("title", "description") and value is not None:
+        elif key in ("title", "description") and value:
             if not isinstance(value, str) or re.search(r'["<>\n]', value):
                 yield key, f'a {key} is one line of text without `"`, `<` and `>`; quote a number'
+        elif key == "title":
+            yield key, "an empty title; delete the line, and the heading is the title"
         elif key == "tags" and value is not None:
             words = value if isinstance(value, list) else [None]
             if not all(isinstance(word, str) and not re.search(r'["<>\n]', word) for word in words):
                 yield key, "`tags` is a list of words; write `tags: [word]`, and quote a number"
-    boost = search.get("boost") if isinstance(search := meta.get("search"), dict) else None
-    if boost is not None and not isinstance(boost, int | float):
+    search = found if isinstance(found := meta.get("search"), dict) else {}
+    for key in search.keys() - SEARCH:  # a word that is misspelt would be lost
+        said = f"`{key}` is nothing that a page may say to the search; it may give"
+        yield str(key), f"{said} {', '.join(SEARCH)}"
+    boost = search.get("boost", 1)
+    if isinstance(boost, bool) or not (isinstance(boost, int | float) and isfinite(boost)):
         yield "boost", "`boost` is a number; write `search: {boost: 2}`"
 
 

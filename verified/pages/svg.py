@@ -23,7 +23,7 @@ _ELSEWHERE = re.compile(r"@import|url\(\s*[\"']?(?!#)|image-set|content\s*:|\\|\
 def faults(root: Path, paths: list[Path]) -> Iterator[Problem]:
     """What the drawings among these files may not hold."""
     for path in paths:
-        if path.suffix == ".svg":
+        if path.suffix == ".svg" and (root / path).exists():
             for line, said in sorted(_Drawing((root / path).read_bytes()).faults):
                 yield Problem(path, line, said)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from mkdocs.utils.meta import YAML_RE
 
 from verified.pages.block import Page
 from verified.pages.sections import Section
@@ -100,9 +101,9 @@ def record(page: Page, translated: Page) -> None:
     states = {section.id: section.state for section in page.sections}
     recorded = yaml.safe_dump({"translates": states}, sort_keys=False)
     text = translated.text
-    if not text.startswith("---\n"):
-        text = f"---\n---\n\n{text}"
-    head, body = text[4:].split("---\n", 1)
-    head = re.sub(r"^translates:\n(?:  .*\n)*", "", head, flags=re.M)
+    head, body = "", f"\n{text}"
+    if front := YAML_RE.match(text):  # where it ends, MkDocs says: it may hold `---`
+        head, body = front[1], text[front.end() :]
+    head = re.sub(r"^translates:.*\n(?:(?: .*)?\n)*", "", head, flags=re.M)
     path = translated.language.root / translated.path
     path.write_text(f"---\n{head}{recorded}---\n{body}", encoding="utf-8")

@@ -65,7 +65,7 @@ def split(page: Page, project: Project) -> Iterator[str | Block]:
         elif _HEADING.match(line):
             yield from _joined(prose)
             prose = [_plain(line, page, project)]
-        elif not _COMMENT.match(line):
+        elif not _COMMENT.match(line) and (line.strip() or prose):
             bare = line[callouts[-1] :] if callouts else line
             prose.append(quote + _plain(bare, page, project))
     yield from _joined(prose)

@@ -101,7 +101,9 @@ class Preview:
 
     def _make(self, shown: Shown) -> None:
         site, source = shown.site, self.pages.get(shown.path)
-        wrong = [p for p in [*self.project.problems, *self.unmade] if p.path == shown.path]
+        wrong = [*self.project.found.get(shown.path, (None, []))[1]]  # of its snippets, too
+        wrong += [p for p in [*self.project.problems, *self.unmade] if p.path == shown.path]
+        wrong = sorted(set(wrong))
         self.warnings.take()
         try:
             if source is None:
