@@ -85,6 +85,7 @@ FAULTS = {
     "open('../runner/report', 'w').write(json.dumps(report))\n"
     "os._exit(0)": "ended with status 0 before the program's last line",
     "import os; open('../runner/report', 'w').write('null'); os._exit(0)": "status 0 before",
+    "import os; os.mkfifo('../runner/report'); os._exit(0)": "status 0 before",
     "import os; open('../runner/report', 'w').write('[' * 99999); os._exit(0)": "status 0 before",
     "import warnings; warnings.warn('old', DeprecationWarning)": "DeprecationWarning: old",
     "import warnings; warnings.warn('old', UserWarning)": "UserWarning: old",
@@ -115,6 +116,10 @@ FAULTS_OF_BASH = {
     "false | true\n": "status 1",
     "exit 0\necho two\n": "before its last line",
     "exit 0\n": "before its last line",
+    "echo 1\nreturn 0\necho 2\n": "before its last line",
+    "cat <<END\nnever ended\n": "before its last line",
+    'eval "${BASH_EXECUTION_STRING##*; }"\nexit 0\n': "before its last line",
+    "[ -e nowhere ] && echo 1\n": "before its last line",
     "echo end > ../runner/end\nexit 0\n": "before its last line",
     "kill -9 $$\n": "status -9",
 }
@@ -195,6 +200,10 @@ def test_a_check_sees_what_its_block_has_made_and_only_after_it_has_ended(runner
         ("print(x)\nassert 1\n", None, PRINTS),
         ("import os\nos.write(1, b'tensor')\nassert 1\n", None, PRINTS),
         ("assert not print(x)", None, PRINTS),
+        ("import atexit\natexit.register(print, x)\nassert x is x", None, PRINTS),
+        ("class A:\n    def __del__(self): print(torch.ones(2))\na = A()\nassert a", None, PRINTS),
+        ("import threading as t\nt.Timer(0.1, print, [x]).start()\nassert t", None, PRINTS),
+        ("import os\nos.ftruncate(1, 0)\nos.write(1, b'tensor([2., 2.])\\n')", None, PRINTS),
     ],
 )
 def test_a_check_that_does_not_hold_or_prints_is_told(runner, check, line, message):
@@ -205,6 +214,40 @@ def test_a_check_that_does_not_hold_or_prints_is_told(runner, check, line, messa
         shown = f'File "snippets/p/one.check.py", line {line}'
         assert shown in result.fault and "verified/" not in result.fault
         assert f"\n    {check.splitlines()[line - 1].strip()}\n" in result.fault
+
+
+DRAWN = "from pathlib import Path\n\nPath('a.png').write_bytes(b'one')\nprint('false')\n"
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "Path('a.png').write_bytes(b'two')",
+        "Path('b.png').write_bytes(b'two')",
+        "with open('../runner/stdout', 'r+') as file:\n    file.write('true!')",
+    ],
+)
+def test_a_check_changes_nothing_that_its_block_has_left(runner, check):
+    result = run(runner, DRAWN, check=f"assert Path\n{check}\n")
+    assert result.fault.endswith("leaves the output and the pictures of its block as they are")
+    assert run(runner, DRAWN, check="assert Path('a.png').read_bytes() == b'one'").fault is None
+
+
+def test_a_program_cannot_put_something_else_in_the_place_of_its_check(runner):
+    code = "import builtins\n\nbuiltins.exec = builtins.compile = lambda *each: None\n"
+    assert "AssertionError" in run(runner, code, check="assert builtins is None").fault
+
+
+def test_what_a_program_does_at_its_end_is_its_own_after_its_check(runner):
+    code = "import atexit\n\natexit.register(print, 'late')\nx = 1\n"
+    result = run(runner, code, check="assert x == 1\nx = 2\n")
+    assert (result.fault, result.stdout) == (None, "late\n")
+
+
+def test_a_script_may_write_to_dev_stdout_as_in_a_terminal(runner):
+    code = "echo 1\necho 2 > /dev/stdout\necho 3 >> /dev/stdout\necho 4\n"
+    result = run(runner, code, "bash", check="assert stdout == '1\\n2\\n3\\n4\\n'")
+    assert (result.fault, result.stdout) == (None, "1\n2\n3\n4\n")
 
 
 def test_the_check_of_a_script_finds_its_folder_and_what_it_has_printed(runner):

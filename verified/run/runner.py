@@ -293,7 +293,7 @@ def _report(exitcode: int | None, run: Run) -> tuple[str | None, bool]:
         return f"its process was killed by {name}{who}{_crash(run)}", False
     report = {}
     with suppress(OSError, ValueError, RecursionError):  # there is none, or it is the program's
-        report = json.loads(path.read_bytes())
+        report = json.loads(path.read_bytes() if path.is_file() else "")
     if not isinstance(report, dict) or report.get("key") != run.key:
         what = "before the program's last line"
         return f"its process ended with status {exitcode} {what}", False
@@ -309,7 +309,7 @@ def _pictures(work: Path) -> dict[str, bytes]:
 def _crash(run: Run) -> str:
     """The lines of the program in which a signal met it, the innermost first."""
     path = run.folder / "runner" / "crash"
-    lines = path.read_text("utf-8", "replace").splitlines() if path.exists() else []
+    lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
     return "".join(f"\n{line}" for line in lines if f'File "{_copy(run)}"' in line)
 
 
@@ -330,7 +330,7 @@ def _hints(text: str, task: worker.Task) -> str:
 
 
 def _read(path: Path) -> tuple[str, str | None]:
-    if not path.exists():
+    if not path.is_file():  # a program may have put something else there
         return "", None
     with path.open("rb") as file:
         data = file.read(OUTPUT_BYTES + 1)

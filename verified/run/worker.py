@@ -19,12 +19,14 @@ import multiprocessing.process
 import os
 import shlex
 import signal
+import subprocess
 import sys
 import tempfile
 import threading
 import traceback
 import types
 import warnings
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
@@ -34,6 +36,7 @@ from verified.run import device as devices
 from verified.run import sandbox
 
 SCRIPT = "../runner/script"  # of a bash block; messages of bash begin with it
+GRACE = 1.0  # seconds, for what a script has left running and could still print
 FILE_BYTES = 1 << 30  # the largest file that a block may write, its output included
 # What a block finds of the environment of the shell that runs it; a reader's has these, too.
 KEPT: tuple[str, ...] = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TERM", "USER", "LOGNAME")
@@ -42,6 +45,7 @@ KEPT += ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES", "CUDA_H
 HOMES: tuple[str, ...] = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 HOMES += ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "MPLCONFIGDIR")
 HOMES += ("TORCH_HOME", "TRITON_HOME", "TRITON_CACHE_DIR", "CUDA_CACHE_PATH")
+_compile, _exec = compile, exec  # a program may put others in their place
 TEMPORARY = ("TMPDIR", "TMP", "TEMP", "TORCHINDUCTOR_CACHE_DIR", "XDG_RUNTIME_DIR")
 
 
@@ -87,7 +91,7 @@ def main(
     drawn = lambda: False  # noqa: E731
     try:
         if task.tag == "bash":
-            fault = _bash(task, runner, key)
+            fault = _bash(task, runner)
         else:
             if DEVICES[task.device].hardware:
                 import torch
@@ -190,13 +194,25 @@ def _python(task: Task, runner: str) -> str | None:
     except SystemExit as end:
         what = f"calls sys.exit({end.code!r}), which would end the reader's session"
         return f"{what}\n{_traceback(end, task.root)}"
+    _join_threads()
+    of_check: list[Callable[[], Any]] = []
+    fault = "".join(late) or _check(task, module.__dict__, runner, of_check)
+    if not fault:
+        _end(module.__dict__)
+        if of_check:
+            fault = _apart(task, runner, lambda: _call(reversed(of_check)))
+    return fault or "".join(late)
+
+
+def _call(functions: Iterable[Callable[[], Any]]) -> None:
+    for function in functions:
+        function()
+
+
+def _join_threads() -> None:
     for thread in threading.enumerate():
         if not (thread.daemon or thread is threading.current_thread() or thread in _pooled()):
             thread.join()
-    fault = "".join(late) or _check(task, module.__dict__, runner)
-    if not fault:
-        _end(module.__dict__)
-    return fault or "".join(late)
 
 
 def _pooled() -> list[threading.Thread]:
@@ -228,25 +244,75 @@ def _end(namespace: dict[str, Any]) -> None:
                 sys.unraisablehook(types.SimpleNamespace(exc_value=error))  # type: ignore[arg-type]
 
 
-def _check(task: Task, namespace: dict[str, Any], runner: str) -> str | None:
-    """Run the check; it comes to its end and prints nothing."""
+def _check(
+    task: Task, namespace: dict[str, Any], runner: str, at_exit: list[Callable[[], Any]]
+) -> str | None:
+    """Run the check; it comes to its end, prints nothing and leaves what its block has left.
+
+    What it makes is destroyed at once, and what it registers for the end goes to ``at_exit``: the
+    rest of the run is the program's alone.
+    """
     if not task.check:
         return None
-    unwritten = _flush(sys.stdout)
-    printed = os.fstat(1).st_size
-    fault = None
+    _flush(sys.stdout)
+    before, names, register = _left(runner), dict(namespace), atexit.register
     name = task.check_filename  # tracebacks show its lines, though it is not for a block to read
     linecache.cache[name] = (len(task.check), None, task.check.splitlines(keepends=True), name)
-    try:
-        exec(compile(task.check, name, "exec"), namespace)
-    except BaseException as error:  # SystemExit, too: a check that stops half way proves nothing
-        fault = f"its check does not hold\n{_traceback(error, task.root)}"
-    unwritten = unwritten or _flush(sys.stdout)
-    if os.fstat(1).st_size != printed:
-        text = Path(runner, "stdout").read_bytes()[printed:].decode(errors="replace")[-2000:]
-        os.truncate(1, printed)
+
+    def later(function, *args, **kwargs):
+        at_exit.append(lambda: function(*args, **kwargs))
+        return function
+
+    def check() -> str | None:
+        fault = None
+        atexit.register = later  # type: ignore[assignment]
+        try:
+            _exec(_compile(task.check, name, "exec"), namespace)
+            _join_threads()
+        except (
+            BaseException
+        ) as error:  # SystemExit, too: a check that stops half way proves nothing
+            fault = f"its check does not hold\n{_traceback(error, task.root)}"
+        atexit.register = register
+        for made in namespace.keys() - names.keys():
+            del namespace[made]
+        namespace.update(names)
+        gc.collect()
+        return fault
+
+    fault = _apart(task, runner, check)
+    if not fault and _left(runner) != before:
         shown = name.removeprefix(task.root + os.sep)
-        fault = fault or f"{shown}:1: a check prints nothing; this one prints\n{text}"
+        fault = f"{shown}:1: a check leaves the output and the pictures of its block as they are"
+    return fault
+
+
+def _left(runner: str) -> list[bytes]:
+    """What a block has printed and drawn so far."""
+    paths = [Path(runner, "stdout"), Path(runner, "stderr"), *sorted(Path().glob("*.png"))]
+    return [part for path in paths if path.is_file() for part in (bytes(path), path.read_bytes())]
+
+
+def _apart(task: Task, runner: str, run: Callable[[], str | None]) -> str | None:
+    """What a part of the check ends with; a fault where it prints, which is no output then."""
+    place = os.path.join(runner, "check")
+    streams = (1,) if task.stderr else (1, 2)
+    unwritten = _flush(sys.stdout)
+    own = [os.dup(fd) for fd in streams]
+    for fd in streams:
+        _redirect(place, fd, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    try:
+        fault = run()
+        unwritten = unwritten or _flush(sys.stdout)
+    finally:
+        for fd, kept in zip(streams, own, strict=True):
+            os.dup2(kept, fd)
+            os.close(kept)
+    if printed := Path(place).read_bytes():
+        os.truncate(place, 0)
+        shown = task.check_filename.removeprefix(task.root + os.sep)
+        text = printed.decode(errors="replace")[-2000:]
+        return fault or f"{shown}:1: a check prints nothing; this one prints\n{text}"
     return fault or unwritten
 
 
@@ -261,29 +327,48 @@ def _flush(stdout: TextIO) -> str | None:
     return None
 
 
-def _bash(task: Task, runner: str, key: str) -> str | None:
+def _bash(task: Task, runner: str) -> str | None:
     for name, text in task.files:
         Path(name).write_text(text, encoding="utf-8")
-    Path(SCRIPT).write_text(task.code, encoding="utf-8")
-    # The last command proves that the script came to its end.
-    end = os.path.join(runner, "end")
-    script = f"set -euo pipefail; . {SCRIPT}; echo {key} > {shlex.quote(end)}"
+    # The last line proves that the script came to its end: that it neither left nor returned.
+    end, key = os.path.join(runner, "end"), os.urandom(16).hex()
+    Path(SCRIPT).write_text(f"{task.code}\nverified_end=$?.{key}\n", encoding="utf-8")
+    script = f"set -euo pipefail; . {SCRIPT}; echo ${{verified_end-}} > {shlex.quote(end)}"
     environment = {
         **os.environ,
         "PATH": os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"],
         "PYTHONFAULTHANDLER": "1",  # a program that dies says in which line
         **_startup(task, runner),
     }
-    status = os.spawnvpe(os.P_WAIT, "bash", ["bash", "-c", script], environment)
+    with _copied(1) as stdout, _copied(2) as stderr:
+        command = ["bash", "-c", script]
+        status = subprocess.run(command, env=environment, stdout=stdout, stderr=stderr).returncode
     if status:
         number = -status if status < 0 else status - 128
         names = [f" ({known.name})" for known in signal.Signals if known == number]
         return f"bash ended with status {status}{''.join(names)}"
-    if not os.path.exists(end) or Path(end).read_text(errors="replace") != f"{key}\n":
+    if not os.path.isfile(end) or Path(end).read_text(errors="replace") != f"0.{key}\n":
         return "the script ended before its last line"
     # The check finds the directory as the script has left it, and what it has printed.
-    stdout = Path(runner, "stdout").read_text(encoding="utf-8", errors="replace")
-    return _check(task, {"__name__": "__main__", "stdout": stdout}, runner)
+    printed = Path(runner, "stdout").read_text(encoding="utf-8", errors="replace")
+    return _check(task, {"__name__": "__main__", "stdout": printed}, runner, [])
+
+
+@contextlib.contextmanager
+def _copied(fd: int) -> Iterator[int]:
+    """A pipe for a script, so that it may write to `/dev/stdout`; a file it would empty."""
+    reading, writing = os.pipe()
+
+    def copy() -> None:
+        with contextlib.suppress(OSError):  # the file is full
+            while data := os.read(reading, 1 << 16):
+                os.write(fd, data)
+
+    thread = threading.Thread(target=copy, daemon=True)
+    thread.start()
+    yield writing
+    os.close(writing)
+    thread.join(GRACE)
 
 
 def _startup(task: Task, runner: str) -> dict[str, str]:
