@@ -20,7 +20,8 @@ for start, fits in ((sha[:8], True), ("00000000", False)):
     os.replace("m.pth", f"m-{start}.pth")
     url = f"file://{os.getcwd()}/m-{start}.pth"
     try:
-        with contextlib.redirect_stdout(io.StringIO()):
+        quiet = io.StringIO()
+        with contextlib.redirect_stdout(quiet), contextlib.redirect_stderr(quiet):
             torch.hub.load_state_dict_from_url(url, progress=False, check_hash=True)
     except RuntimeError as told:
         assert not fits

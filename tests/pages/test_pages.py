@@ -233,7 +233,7 @@ def test_a_check_lies_beside_its_block(project):
     project.write("snippets/p/one.py", "# --8<-- [start:part]\nx=1\n# --8<-- [end:part]\n")
     project.write("snippets/p/two.sh", "echo\n")
     for name in ("one", "two", "one.part"):
-        project.write(f"snippets/p/{name}.check.py", "assert 1\nif 0:\n    raise ValueError\n")
+        project.write(f"snippets/p/{name}.check.py", "assert print\nif 0:\n    raise ValueError\n")
     script = FENCE.format("bash", "p/two.sh")
     project.page("p", SHOWN + script + FENCE.format("python", "p/one.py:part"))
     files = [f"snippets/p/{name}.check.py" for name in ("one", "two", "one.part")]

@@ -69,7 +69,7 @@ def left(temporary: Path) -> set[str]:
 def project(tmp_path_factory) -> Workspace:
     project = Workspace(tmp_path_factory.mktemp("served"))
     project.snippet("g/good.py", "print(1)  # 一 | one\n", "1\n")
-    project.write("snippets/g/good.check.py", "assert True\n")
+    project.write("snippets/g/good.check.py", "assert print\n")
     project.page("prose", "# Prose { #prose }\n\nOld words, see [good](good.md#top).\n")
     verified = project.run("python", "-m", "pytest", "docs", "-q")
     assert verified.returncode == 0, verified.stdout
@@ -144,7 +144,7 @@ PROSE = "docs/zh/prose.md"
         ("snippets/g/good.py", "print(2)  # only English\n", "good/", "has no Chinese half"),
         ("snippets/g/good.py", "\ufeffprint(2)\n", "good/", "good.py:1: a byte order mark"),
         ("snippets/g/good.py", "print(2)\n1 / 0\n", "good/", 'File "snippets/g/good.py", line 2'),
-        ("snippets/g/good.check.py", "assert 1 == 2\n", "good/", "its check does not hold"),
+        ("snippets/g/good.check.py", "assert not print\n", "good/", "its check does not hold"),
     ],
 )
 def test_what_is_broken_shows_its_error_and_the_preview_goes_on(
