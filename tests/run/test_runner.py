@@ -233,6 +233,12 @@ def test_a_check_changes_nothing_that_its_block_has_left(runner, check):
     assert run(runner, DRAWN, check="assert Path('a.png').read_bytes() == b'one'").fault is None
 
 
+def test_a_check_may_write_to_standard_error_where_its_block_may(runner):
+    code, check = "import sys\n", "assert sys.stderr.write('said')\n"
+    assert run(runner, code, check=check, stderr=True).fault is None
+    assert "a check prints nothing" in run(runner, code, check=check).fault
+
+
 def test_a_program_cannot_put_something_else_in_the_place_of_its_check(runner):
     code = "import builtins\n\nbuiltins.exec = builtins.compile = lambda *each: None\n"
     assert "AssertionError" in run(runner, code, check="assert builtins is None").fault

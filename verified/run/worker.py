@@ -255,7 +255,7 @@ def _check(
     if not task.check:
         return None
     _flush(sys.stdout)
-    before, names, register = _left(runner), dict(namespace), atexit.register
+    before, names, register = _left(task, runner), dict(namespace), atexit.register
     name = task.check_filename  # tracebacks show its lines, though it is not for a block to read
     linecache.cache[name] = (len(task.check), None, task.check.splitlines(keepends=True), name)
 
@@ -281,15 +281,16 @@ def _check(
         return fault
 
     fault = _apart(task, runner, check)
-    if not fault and _left(runner) != before:
+    if not fault and _left(task, runner) != before:
         shown = name.removeprefix(task.root + os.sep)
         fault = f"{shown}:1: a check leaves the output and the pictures of its block as they are"
     return fault
 
 
-def _left(runner: str) -> list[bytes]:
-    """What a block has printed and drawn so far."""
-    paths = [Path(runner, "stdout"), Path(runner, "stderr"), *sorted(Path().glob("*.png"))]
+def _left(task: Task, runner: str) -> list[bytes]:
+    """What a block has printed and drawn so far, but for what it may write to standard error."""
+    streams = ("stdout",) if task.stderr else ("stdout", "stderr")
+    paths = [*(Path(runner, name) for name in streams), *sorted(Path().glob("*.png"))]
     return [part for path in paths if path.is_file() for part in (bytes(path), path.read_bytes())]
 
 
