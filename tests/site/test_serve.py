@@ -160,6 +160,17 @@ def test_what_is_broken_shows_its_error_and_the_preview_goes_on(
     preview.shows("good/", "<h1")
 
 
+def test_two_pages_of_one_address_are_told_and_the_preview_goes_on(project, preview):
+    preview.until(lambda: "saved files are followed" in preview.said())
+    path = project.write("docs/zh/prose/index.md", "# P { #p }\n")
+    preview.until(lambda: "has the address of" in preview.said())
+    path.unlink()
+    path.parent.rmdir()
+    preview.until(lambda: "docs/zh/prose/index.md in " in preview.said())
+    preview.shows("good/", "<h1")
+    assert "PosixPath" not in preview.said()
+
+
 def test_a_new_page_and_a_deleted_one_are_followed(project, preview):
     project.page("late", "# Late { #late }\n\nHere I am.\n")
     preview.shows("late/", "Here I am")

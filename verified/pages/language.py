@@ -42,8 +42,9 @@ class Language:
         try:
             self.config = load_config(str(root / self.config_file), plugins=[], hooks=[])
         except ConfigurationError as error:
-            where = "is this the project's folder? Every command is run there"
-            raise Refused([Problem(self.config_file, 1, f"{error}; {where}")]) from None
+            where = "; is this the project's folder? Every command is run there"
+            where = "" if (root / self.config_file).exists() else where
+            raise Refused([Problem(self.config_file, 1, f"{error}{where}")]) from None
         self.site_url = str(self.config.site_url)
         self.docs = Path(self.config.docs_dir).relative_to(root.resolve())
 

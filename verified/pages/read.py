@@ -50,7 +50,8 @@ def read(path: Path, language: Language) -> tuple[Page | None, list[Problem]]:
     except Refused as refused:
         return None, refused.problems
     except OSError as error:
-        return None, [Problem(path, 1, f"cannot be read: {error.strerror}")]
+        said = f"cannot be read: {error.strerror}; a name that ends in .md is that of a page's file"
+        return None, [Problem(path, 1, said)]
 
 
 def _read(path: Path, language: Language) -> tuple[Page, list[Problem]]:

@@ -269,9 +269,7 @@ def _check(
         try:
             _exec(_compile(task.check, name, "exec"), namespace)
             _join_threads()
-        except (
-            BaseException
-        ) as error:  # SystemExit, too: a check that stops half way proves nothing
+        except BaseException as error:  # SystemExit, too: half of a check proves nothing
             fault = f"its check does not hold\n{_traceback(error, task.root)}"
         atexit.register = register
         for made in namespace.keys() - names.keys():

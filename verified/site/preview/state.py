@@ -122,12 +122,16 @@ class Preview:
             html = _broken(wrong)
         shown.html, shown.stale = html, False
         shown.version = hashlib.sha256(html.encode()).hexdigest()[:16]
+        self._tell(wrong)
+        with self.changed:
+            self.changed.notify_all()
+
+    def _tell(self, wrong: list[Problem]) -> None:
+        """Say what has not been said."""
         for said in map(str, sorted(set(wrong))):
             if said not in self.told:
                 self.told.add(said)
                 say(said)
-        with self.changed:
-            self.changed.notify_all()
 
     def _annotated(self, page: Page, html: str) -> tuple[str, list[Problem]]:
         """The page with its evidence, and with what its blocks have just done."""
@@ -247,10 +251,12 @@ class Preview:
                 self.others_stale = False
                 for site in self.sites:
                     site.others()
-                texts = {path: shown.markdown for path, shown in self.shown.items()}
+                made = {path: shown.markdown for path, shown in self.shown.items()}
+                texts = dict.fromkeys(self.pages, "") | made  # two may have one address
                 llms.write(self.root, self.project, texts)
                 published = evidence.published(evidence.load(), self.project.pages)
                 evidence.write(published, self.root / "verified.json")
+                self._tell(self.project.problems)  # those, too, of a file that no address shows
 
 
 def job(block: Block) -> tuple[str, str]:
