@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from verified.pages import SNIPPETS, Block, Language, Page, checks, read, svg
+from verified.pages import SNIPPETS, Block, Language, Page, checks, kept, read, svg
 from verified.pages.language import foreign
 from verified.pages.read import missing_translations
 from verified.problems import Problem, Refused
@@ -26,29 +26,30 @@ class Project:
 
     @classmethod
     def load(cls, root: Path = Path()) -> Project:
-        """Read every page of every language below a folder, the current one by default."""
+        """Every page of every language below a folder, the current one by default.
+
+        A page that is as it was the last time is not read again.
+        """
         gc.disable()  # nothing of it is garbage: it all stays to the end
         try:
             languages = {code: Language(code, root) for code in LANGUAGES}
-            return cls._read(root, languages, {})
+            stamps = kept.stamps(root, languages.values())
+            before = kept.load(root, languages, stamps)
+            project = cls._read(root, languages, before)
+            if project.found != before:
+                kept.save(root, stamps, project.found)
+            return project
         finally:
             gc.enable()
 
     def updated(self, files: set[Path]) -> Project:
         """The project with some files changed: only the pages that show them are read again."""
-        new = {f.with_name(f"{f.name.partition('.until-')[0]}.out") for f in files}
-        files = files | new  # an output for older PyTorch is shown beneath the newest
-        kept = {
-            path: (page, problems)
-            for path, (page, problems) in self.found.items()
-            if page and path not in files and not files & _shown_by(page)
-        }
-        return self._read(self.root, self.languages, kept)
+        return self._read(self.root, self.languages, kept.unlike(self.found, files))
 
     @classmethod
-    def _read(cls, root: Path, languages: dict[str, Language], kept: dict) -> Project:
+    def _read(cls, root: Path, languages: dict[str, Language], known: kept.Found) -> Project:
         sources = {path: language for language in languages.values() for path in language.sources()}
-        found = {path: kept.get(path) or read(path, sources[path]) for path in sources}
+        found = {path: known.get(path) or read(path, sources[path]) for path in sources}
         return cls(root, languages, found)
 
     @cached_property
@@ -122,11 +123,6 @@ class Project:
                 for code in LANGUAGES[1:]:
                     if other := by_name.get((code, page.path.relative_to(first.docs))):
                         yield page, other
-
-
-def _shown_by(page: Page) -> set[Path]:
-    """The files beside a page that decide what it shows."""
-    return {file for b in page.blocks for file in (*b.shows, b.output.with_suffix(".check.py"))}
 
 
 def _files(root: Path, folder: Path) -> list[Path]:

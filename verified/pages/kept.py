@@ -1,0 +1,124 @@
+"""Pages as they were read the last time: only those are read again of which a file has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import sys
+import sysconfig
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from verified.pages.block import SNIPPETS, Block, Page
+from verified.pages.language import Language
+from verified.problems import Problem
+
+Found = Mapping[Path, tuple[Page | None, list[Problem]]]  # by file; no page where it is unreadable
+Stamps = dict[Path, tuple[int, int]]  # of each file: its size, and when it was written
+
+PATH = Path(".verified/pages.pickle")
+_CODE = Path(__file__).parent.parent
+
+
+def load(root: Path, languages: Mapping[str, Language], now: Stamps) -> Found:
+    """The pages that are what they were when `save` kept them; none where it cannot be told."""
+    try:
+        with (root / PATH).open("rb") as file:
+            if pickle.load(file) != _reader(root):
+                return {}
+            before: Stamps = pickle.load(file)
+            found: Found = _Unpickler(file, languages).load()
+    except (OSError, pickle.UnpicklingError, EOFError):
+        return {}
+    changed = {path for path in before.keys() | now if before.get(path) != now.get(path)}
+    return unlike(found, changed)
+
+
+def save(root: Path, before: Stamps, found: Found) -> None:
+    """Keep the pages for the next command.
+
+    Args:
+        before: the files as they were before they were read: one that was saved meanwhile is read
+            again.
+    """
+    whole = io.BytesIO()
+    for part in (_reader(root), before):
+        pickle.dump(part, whole)
+    _Pickler(whole, pickle.HIGHEST_PROTOCOL).dump(found)
+    path = root / PATH
+    new = path.with_name(f".{os.getpid()}-{path.name}")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        new.write_bytes(whole.getvalue())
+        new.replace(path)
+    except OSError:  # a disk that is full; whoever writes to it next will say so
+        new.unlink(missing_ok=True)
+
+
+def stamps(root: Path, languages: Iterable[Language]) -> Stamps:
+    """Every file that a page may be, or show."""
+    folders = (SNIPPETS, *(language.docs for language in languages))
+    return {
+        Path(entry.path).relative_to(root): (stat.st_size, stat.st_mtime_ns)
+        for folder in folders
+        for entry in _files(root / folder)
+        for stat in [entry.stat()]
+    }
+
+
+def unlike(found: Found, changed: set[Path]) -> Found:
+    """The pages that none of the changed files is, or is shown by."""
+    beside = {_place(path) for path in changed}
+    return {
+        path: (page, problems)
+        for path, (page, problems) in found.items()
+        if page and path not in changed and not beside & set(map(_shown, page.blocks))
+    }
+
+
+def _shown(block: Block) -> Path:
+    """What the names of all that a block shows begin with: its program, its outputs, its check."""
+    return _place(block.snippet)
+
+
+def _place(path: Path) -> Path:
+    return path.with_name(path.name.partition(".")[0])
+
+
+def _files(folder: Path) -> Iterable[os.DirEntry[str]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:  # none, or one that cannot be read: its files are then told of one by one
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path))
+        elif entry.is_file():
+            yield entry
+
+
+def _reader(root: Path) -> str:
+    """What decides, besides a page's files, what is read of it: our code, settings, packages."""
+    files = [*_CODE.rglob("*.py"), *_CODE.rglob("*.yml"), *root.glob("*.yml")]
+    files += root.glob("pyproject.toml")
+    installed = sorted(os.listdir(sysconfig.get_path("purelib")))
+    read = hashlib.sha256(repr((sys.version, installed)).encode())
+    for path in sorted(files):
+        read.update(path.read_bytes())
+    return read.hexdigest()
+
+
+class _Pickler(pickle.Pickler):
+    def persistent_id(self, it: object) -> str | None:
+        return it.code if isinstance(it, Language) else None
+
+
+class _Unpickler(pickle.Unpickler):
+    def __init__(self, file: io.BufferedReader, languages: Mapping[str, Language]):
+        super().__init__(file)
+        self.languages = languages
+
+    def persistent_load(self, code: str) -> Language:
+        return self.languages[code]
