@@ -43,7 +43,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "tests/sabotage"
-EVIDENCE = ".verified/evidence.json"
+KEPT = (".verified/evidence.json", ".verified/pages.pickle")
 LAYERS = ("snippets", "outputs", "pages", "evidence", "build", "workflows")
 SECONDS = 400
 REFUSALS = {"Problem", "Refused", "GitHubError", "UntrustedArtifactError", "ValueError"}
@@ -183,7 +183,8 @@ def _files() -> tuple[str, ...]:
     except (OSError, subprocess.CalledProcessError):
         ours = ("verified", "docs", "snippets", "tests", "benchmarks", ".github", ".ci")
         found = [*ROOT.glob("*"), *(p for name in ours for p in (ROOT / name).rglob("*"))]
-    return tuple(str(p.relative_to(ROOT)) for p in [*found, ROOT / EVIDENCE] if p.is_file())
+    found += (ROOT / name for name in KEPT)
+    return tuple(str(p.relative_to(ROOT)) for p in found if p.is_file())
 
 
 @contextmanager
@@ -194,7 +195,7 @@ def copy(name: str = "project") -> Iterator[Path]:
         for parent in {(root / file).parent for file in _files()}:
             parent.mkdir(parents=True, exist_ok=True)
         for file in _files():
-            shutil.copy(ROOT / file, root / file)
+            shutil.copy2(ROOT / file, root / file)  # with its time: what is as it was is not read
         (root / ".venv").mkdir()
         for path in Path(sys.prefix).iterdir():
             if path.name not in (".installed", "pyvenv.cfg"):

@@ -101,11 +101,11 @@ def _files(folder: Path) -> Iterable[os.DirEntry[str]]:
 
 def _reader(root: Path) -> str:
     """What decides, besides a page's files, what is read of it: our code, settings, packages."""
-    files = [*_CODE.rglob("*.py"), *_CODE.rglob("*.yml"), *root.glob("*.yml")]
-    files += root.glob("pyproject.toml")
     installed = sorted(os.listdir(sysconfig.get_path("purelib")))
-    read = hashlib.sha256(repr((sys.version, installed)).encode())
-    for path in sorted(files):
+    settings = sorted([*root.glob("mkdocs*.yml"), *root.glob("pyproject.toml")])
+    stats = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in settings]
+    read = hashlib.sha256(repr((sys.version, installed, stats)).encode())
+    for path in sorted([*_CODE.rglob("*.py"), *_CODE.rglob("*.yml")]):
         read.update(path.read_bytes())
     return read.hexdigest()
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from mkdocs.__main__ import cli
 from selectolax.lexbor import LexborHTMLParser
 
 from verified import terminal
@@ -115,29 +118,51 @@ def mkdocs(project: Project, new: Path, strict: bool = True) -> None:
         folders = [Path(work, language.code) for language in languages]
         about = Path(work, "pages.json")
         about.write_text(json.dumps(metadata.of(project)), encoding="utf-8")
+        logs = [Path(work, f"{language.code}.log") for language in languages]
         processes = [
-            subprocess.Popen(
-                [
-                    *(sys.executable, "-m", "mkdocs", "build"),
-                    *("--config-file", str(language.config_file), "--site-dir", str(folder)),
-                    "--strict" if strict else "--no-strict",
-                ],
-                env={**environment(), metadata.VARIABLE: str(about)},
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                encoding="utf-8",
+            _BUILDERS.Process(
+                target=_build,
+                args=(
+                    [
+                        *("--config-file", str(language.config_file), "--site-dir", str(folder)),
+                        "--strict" if strict else "--no-strict",
+                    ],
+                    {**environment(), metadata.VARIABLE: str(about)},
+                    log,
+                ),
             )
-            for language, folder in zip(languages, folders, strict=True)
+            for language, folder, log in zip(languages, folders, logs, strict=True)
         ]
-        logs = [process.communicate()[1] for process in processes]
-        said = [line for log in logs for line in log.splitlines() if not line.startswith("INFO")]
-        if said:
+        for process in processes:
+            process.start()
+        for process in processes:
+            process.join()
+        lines = [line for log in logs for line in log.read_text(encoding="utf-8").splitlines()]
+        if said := [line for line in lines if not line.startswith("INFO")]:
             terminal.say("\n".join(said), "red", sys.stderr)
-        if any(process.returncode for process in processes):
+        if any(process.exitcode for process in processes):
             raise Refused([])
         shutil.rmtree(new, ignore_errors=True)
         for language, folder in zip(languages, folders, strict=True):
             folder.rename(new / language.folder)
+
+
+# A fork has imported already what a builder imports.
+_BUILDERS: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+
+
+def _build(options: list[str], environment: dict[str, str], log: Path) -> None:
+    """Be MkDocs' command, in a process of its own."""
+    os.environ.update(environment)
+    sys.stdout = open(os.devnull, "w")  # noqa: SIM115, open until the process ends
+    sys.stderr = log.open("w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), 2)
+    try:
+        cli(["build", *options])
+    except Exception as error:  # a plugin's, or a hook's
+        frames = error.__traceback__ and error.__traceback__.tb_next
+        traceback.print_exception(error.with_traceback(frames))
+        sys.exit(1)
 
 
 def environment() -> dict[str, str]:

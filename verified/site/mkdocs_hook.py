@@ -1,14 +1,19 @@
 """MkDocs hook: the site's terms and words for the search index, what the theme shows of a page."""
 
 import json
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
+import jinja2
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from verified.pages.language import foreign
 from verified.site import metadata, notebook_page, search
 
+# To compile the theme's templates, and those of notebooks for each one, is a third of a build.
+COMPILED = f"__jinja2_{version('jinja2')}_%s.cache"
 FILES: dict[str, Files] = {}  # of each site that is built: the preview builds every language
 
 
@@ -19,6 +24,15 @@ def on_config(config):
     config.extra["pages"] = metadata.read(config.extra["language"])
     if jupyter := config.plugins.get("mkdocs-jupyter"):  # it would read every page as a notebook
         jupyter._supported_extensions = [".ipynb"]
+        from nbconvert.exporters import templateexporter
+
+        compiled = jinja2.FileSystemBytecodeCache(pattern=COMPILED)
+        made = partial(jinja2.Environment, bytecode_cache=compiled)
+        vars(templateexporter)["Environment"] = made
+
+
+def on_env(env, **_):
+    env.bytecode_cache = jinja2.FileSystemBytecodeCache(pattern=COMPILED)
 
 
 def on_files(files, config):
