@@ -32,12 +32,13 @@ class Project:
         """
         gc.disable()  # nothing of it is garbage: it all stays to the end
         try:
+            reader = kept.reader(root)
             languages = {code: Language(code, root) for code in LANGUAGES}
             stamps = kept.stamps(root, languages.values())
-            before = kept.load(root, languages, stamps)
-            project = cls._read(root, languages, before)
-            if project.found != before:
-                kept.save(root, stamps, project.found)
+            known = kept.load(root, languages, reader, stamps)
+            project = cls._read(root, languages, known)
+            if project.found != known:
+                kept.save(root, reader, stamps, project.found)
             return project
         finally:
             gc.enable()

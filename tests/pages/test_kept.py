@@ -88,6 +88,30 @@ def test_what_is_no_record_of_pages_is_passed_over(pages, monkeypatch, data):
     assert read_again(monkeypatch) == ["draw", "index", "one", "two"]
 
 
+def test_what_a_link_to_a_folder_leads_to_is_read_again(pages, monkeypatch, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "far.py"
+    elsewhere.write_text("print(1)\n")
+    (pages.root / "snippets/l").symlink_to(elsewhere.parent)
+    pages.page("far", '# F { #f }\n\n``` python\n--8<-- "l/far.py"\n```\n')
+    Project.load()
+    elsewhere.write_text("print(1 + 1)\n")
+    assert read_again(monkeypatch) == ["far"]
+
+
+def test_settings_that_change_while_pages_are_read_count_for_the_next_command(pages, monkeypatch):
+    kept.PATH.unlink()
+    with monkeypatch.context() as patch:
+        again = projects.read
+
+        def read(path, language):
+            (pages.root / "mkdocs.yml").write_text(pages.config + "# meanwhile\n")
+            return again(path, language)
+
+        patch.setattr(projects, "read", read)
+        Project.load()
+    assert read_again(monkeypatch) == ["draw", "index", "one", "two"]
+
+
 def test_a_page_read_with_other_settings_is_read_again(pages, monkeypatch):
     (pages.root / "mkdocs.yml").write_text(pages.config + "# another\n")
     assert read_again(monkeypatch) == ["draw", "index", "one", "two"]

@@ -2,6 +2,7 @@
 
 import importlib.util
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from conftest import ROOT, real
 
 from verified.problems import Refused
 from verified.project import Project
-from verified.site.build import mkdocs
 
 if importlib.util.find_spec("zensical") is None:
     assert sys.version_info < (3, 11), "the group `test` has not been installed"
@@ -27,7 +27,10 @@ def built(request):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     ours, theirs = (folder / name for name in ("mkdocs", "zensical"))
-    mkdocs(real(), ours)
+    # In a process without threads: MkDocs' builders are forks of it.
+    code = "from pathlib import Path\nfrom verified.project import Project\n"
+    code += "from verified.site.build import mkdocs\nmkdocs(Project.load(), Path({!r}))"
+    subprocess.run([sys.executable, "-c", code.format(str(ours))], cwd=ROOT, check=True)
     zensical.build(real(), theirs.relative_to(ROOT))
     return ours, theirs
 

@@ -11,7 +11,7 @@ import sysconfig
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from verified.pages.block import SNIPPETS, Block, Page
+from verified.pages.block import SNIPPETS, Page
 from verified.pages.language import Language
 from verified.problems import Problem
 
@@ -20,31 +20,33 @@ Stamps = dict[Path, tuple[int, int]]  # of each file: its size, and when it was 
 
 PATH = Path(".verified/pages.pickle")
 _CODE = Path(__file__).parent.parent
+# What unpickling raises, besides, of a file that something else wrote.
+_BROKEN = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, ValueError)
 
 
-def load(root: Path, languages: Mapping[str, Language], now: Stamps) -> Found:
+def load(root: Path, languages: Mapping[str, Language], reader: str, now: Stamps) -> Found:
     """The pages that are what they were when `save` kept them; none where it cannot be told."""
     try:
         with (root / PATH).open("rb") as file:
-            if pickle.load(file) != _reader(root):
+            if pickle.load(file) != reader:
                 return {}
             before: Stamps = pickle.load(file)
             found: Found = _Unpickler(file, languages).load()
-    except (OSError, pickle.UnpicklingError, EOFError):
+    except (OSError, *_BROKEN):
         return {}
     changed = {path for path in before.keys() | now if before.get(path) != now.get(path)}
     return unlike(found, changed)
 
 
-def save(root: Path, before: Stamps, found: Found) -> None:
+def save(root: Path, reader: str, before: Stamps, found: Found) -> None:
     """Keep the pages for the next command.
 
     Args:
-        before: the files as they were before they were read: one that was saved meanwhile is read
-            again.
+        reader: `reader` from before anything was read.
+        before: the files from before then: one that was saved meanwhile is read again.
     """
     whole = io.BytesIO()
-    for part in (_reader(root), before):
+    for part in (reader, before):
         pickle.dump(part, whole)
     _Pickler(whole, pickle.HIGHEST_PROTOCOL).dump(found)
     path = root / PATH
@@ -58,13 +60,15 @@ def save(root: Path, before: Stamps, found: Found) -> None:
 
 
 def stamps(root: Path, languages: Iterable[Language]) -> Stamps:
-    """Every file that a page may be, or show."""
+    """Every file that a page may be, or show, behind links to folders, too."""
     folders = (SNIPPETS, *(language.docs for language in languages))
     return {
-        Path(entry.path).relative_to(root): (stat.st_size, stat.st_mtime_ns)
+        path.relative_to(root): (stat.st_size, stat.st_mtime_ns)
         for folder in folders
-        for entry in _files(root / folder)
-        for stat in [entry.stat()]
+        for above, _, names in os.walk(root / folder, followlinks=True)
+        for path in (Path(above, name) for name in names)
+        if path.exists()
+        for stat in [path.stat()]
     }
 
 
@@ -74,32 +78,18 @@ def unlike(found: Found, changed: set[Path]) -> Found:
     return {
         path: (page, problems)
         for path, (page, problems) in found.items()
-        if page and path not in changed and not beside & set(map(_shown, page.blocks))
+        if page
+        and path not in changed
+        and beside.isdisjoint(_place(block.snippet) for block in page.blocks)
     }
 
 
-def _shown(block: Block) -> Path:
-    """What the names of all that a block shows begin with: its program, its outputs, its check."""
-    return _place(block.snippet)
-
-
 def _place(path: Path) -> Path:
+    """What the names of a program, of its outputs, its pictures and its check begin with."""
     return path.with_name(path.name.partition(".")[0])
 
 
-def _files(folder: Path) -> Iterable[os.DirEntry[str]]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:  # none, or one that cannot be read: its files are then told of one by one
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path))
-        elif entry.is_file():
-            yield entry
-
-
-def _reader(root: Path) -> str:
+def reader(root: Path) -> str:
     """What decides, besides a page's files, what is read of it: our code, settings, packages."""
     installed = sorted(os.listdir(sysconfig.get_path("purelib")))
     settings = sorted([*root.glob("mkdocs*.yml"), *root.glob("pyproject.toml")])

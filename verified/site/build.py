@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import locale
 import multiprocessing
 import os
 import shutil
@@ -133,6 +135,7 @@ def mkdocs(project: Project, new: Path, strict: bool = True) -> None:
             )
             for language, folder, log in zip(languages, folders, logs, strict=True)
         ]
+        os.environ["PYTHONUTF8"] = "1"  # whatever the locale says, for who is spawned
         for process in processes:
             process.start()
         for process in processes:
@@ -147,8 +150,9 @@ def mkdocs(project: Project, new: Path, strict: bool = True) -> None:
             folder.rename(new / language.folder)
 
 
-# A fork has imported already what a builder imports.
-_BUILDERS: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+# A fork has imported already what a builder imports, and reads files by the locale's encoding.
+_FORK = sys.platform == "linux" and codecs.lookup(locale.getpreferredencoding()).name == "utf-8"
+_BUILDERS: Any = multiprocessing.get_context("fork" if _FORK else "spawn")
 
 
 def _build(options: list[str], environment: dict[str, str], log: Path) -> None:

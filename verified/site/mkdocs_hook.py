@@ -12,8 +12,6 @@ from mkdocs.structure.files import Files
 from verified.pages.language import foreign
 from verified.site import metadata, notebook_page, search
 
-# To compile the theme's templates, and those of notebooks for each one, is a third of a build.
-COMPILED = f"__jinja2_{version('jinja2')}_%s.cache"
 FILES: dict[str, Files] = {}  # of each site that is built: the preview builds every language
 
 
@@ -26,13 +24,19 @@ def on_config(config):
         jupyter._supported_extensions = [".ipynb"]
         from nbconvert.exporters import templateexporter
 
-        compiled = jinja2.FileSystemBytecodeCache(pattern=COMPILED)
-        made = partial(jinja2.Environment, bytecode_cache=compiled)
+        made = partial(jinja2.Environment, bytecode_cache=_compiled(config))
         vars(templateexporter)["Environment"] = made
 
 
-def on_env(env, **_):
-    env.bytecode_cache = jinja2.FileSystemBytecodeCache(pattern=COMPILED)
+def on_env(env, config, **_):
+    env.bytecode_cache = _compiled(config)
+
+
+def _compiled(config):
+    """To compile templates, those of notebooks for each one anew, is a third of a build."""
+    folder = Path(config.config_file_path).with_name(".verified") / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder), f"{version('jinja2')}-%s")
 
 
 def on_files(files, config):
