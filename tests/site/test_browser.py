@@ -29,12 +29,17 @@ def page(request):
 
 
 @pytest.fixture(scope="module")
-def visit(opens, page):
-    """The page, opened once for all of them."""
+def phone(opens):
+    """A tab of a phone, for one page after the other."""
     with opens(viewport=PHONE, is_mobile=True, has_touch=True) as open_tab:
-        tab = open_tab()
-        tab.goto(page.folder or ".")
-        yield tab
+        yield open_tab()
+
+
+@pytest.fixture(scope="module")
+def visit(phone, page):
+    """The page, opened once for all of its tests."""
+    phone.goto(page.folder or ".")
+    return phone
 
 
 @pytest.fixture(scope="module")
