@@ -60,8 +60,7 @@ verify: $(INSTALLED)  ## run every block without evidence; DEVICE=cpu|sim|cuda|a
 	@$(PYTEST) docs -q
 
 site: $(INSTALLED)  ## run those blocks, then build site/ if all hold (中文 at /, English at /en/)
-	@$(if $(DEVICE)$(SHARD)$(BLOCK),,$(BIN)/python -m verified unchanged ||) \
-	{ $(PYTEST) docs -q && $(BIN)/python -m verified build; }
+	@$(if $(DEVICE)$(SHARD)$(BLOCK),$(PYTEST) docs -q && $(BIN)/python -m verified build,$(BIN)/python -m verified site)
 
 # For who changes the machinery
 

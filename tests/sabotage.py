@@ -43,7 +43,8 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "tests/sabotage"
-KEPT = (".verified/evidence.json", ".verified/pages.pickle")
+KEPT = tuple(f".verified/{name}" for name in ("evidence.json", "pages.pickle"))
+KEPT += tuple(f".verified/made-{name}.pickle" for name in ("zh", "en", "site"))
 LAYERS = ("snippets", "outputs", "pages", "evidence", "build", "workflows")
 SECONDS = 400
 REFUSALS = {"Problem", "Refused", "GitHubError", "UntrustedArtifactError", "ValueError"}

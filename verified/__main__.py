@@ -6,15 +6,21 @@ Each imports what it needs when it is called: a build with nothing to do imports
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from verified import terminal
 from verified.problems import Problem, Refused
 
+if TYPE_CHECKING:
+    from verified.project import Project
+
+SITE = Path("site")
 COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], bool | None]]] = {}
 
 
@@ -51,36 +57,51 @@ def alone(function):
     return waits
 
 
+@command("run every block without evidence, then build site/")
+@alone
+def site(options) -> bool:
+    from verified.site.unchanged import devices_here, unchanged
+
+    if unchanged(SITE, verified=True):
+        terminal.say("site/ is up to date, and nothing is left to run", "green")
+        return True
+    from verified.project import Project
+    from verified.verify import evidence
+    from verified.verify.session import whole
+
+    began = time.monotonic()
+    project = Project.load()
+    known = evidence.Evidence(evidence.load())
+    if project.problems or devices_here() - {*whole(project.blocks, known)}:
+        command = [sys.executable, "-m", "pytest", "docs", "-q"]
+        if subprocess.run(command).returncode:
+            return False
+    _build(project, began)
+    return True
+
+
 @command("build site/ from verified pages, all or nothing")
 @alone
 def build(options) -> None:
     from verified.site.unchanged import unchanged
 
-    site = Path("site")
-    if unchanged(site):
+    if unchanged(SITE):
         terminal.say("site/ is up to date", "green")
         return
     from verified.project import Project
-    from verified.site.build import build
 
     began = time.monotonic()
-    project = Project.load()
+    _build(Project.load(), began)
+
+
+def _build(project: Project, began: float) -> None:
+    from verified.site.build import build
+
     build(project)
-    count = sum(1 for _ in site.rglob("*.html"))
+    count = sum(1 for _ in SITE.rglob("*.html"))
     programs = len({block.name for block in project.blocks if block.runs})
     said = f"site/: {count} pages with {programs} programs, in {time.monotonic() - began:.1f} s"
     terminal.say(said, "green")
-
-
-@command("say whether every block is verified, and site/ built of it; fails where not")
-@alone
-def unchanged(options) -> bool:
-    from verified.site.unchanged import unchanged
-
-    same = unchanged(Path("site"), verified=True)
-    if same:
-        terminal.say("site/ is up to date, and nothing is left to run", "green")
-    return same
 
 
 @command("build site/ whatever holds; what is not verified is marked")

@@ -93,6 +93,13 @@ class Project:
     def blocks(self) -> list[Block]:
         return [block for page in self.pages for block in page.blocks]
 
+    @cached_property
+    def targets(self) -> list[tuple[str, list[str]]]:
+        """What a link in a page may lead to: each file, and the ids of each page."""
+        ids = {path: sorted(page.ids) for path, (page, _) in self.found.items() if page}
+        files = {p for lang in self.languages.values() for p in _files(self.root, lang.docs)}
+        return [(path.as_posix(), ids.get(path, [])) for path in sorted(files | set(self.found))]
+
     @property
     def address(self) -> str:
         """Where the whole site will be published."""

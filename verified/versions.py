@@ -31,6 +31,7 @@ def supported(path: Path = Path("pyproject.toml")) -> tuple[str, str]:
 
 
 @cache
+@cache
 def installed_torch() -> str:
     """The public version of the installed PyTorch, such as 2.14.1; does not import it."""
     return version("torch").partition("+")[0]

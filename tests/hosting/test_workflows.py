@@ -217,7 +217,7 @@ def test_what_builds_the_site_is_installed_by_its_hashes(project):
     installs = [line for line in commands.splitlines() if " install " in line]
     assert [("--require-hashes" in line) for line in installs] == [True, True, False]
     assert installs[2].endswith("--constraint constraints.txt --group torch")
-    assert ".venv-hashed/bin/python -m verified build" in commands
+    assert ".venv-hashed/bin/python -m verified site" in commands
 
 
 def test_every_pinned_package_that_builds_the_site_has_a_hash():

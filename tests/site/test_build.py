@@ -84,7 +84,6 @@ def test_a_build_with_nothing_changed_does_nothing_and_one_that_was_touched_does
 
 
 def test_a_site_of_which_something_is_left_to_run_is_verified_first(built, monkeypatch):
-    assert built.run("python", "-m", "verified", "unchanged").returncode == 0
     monkeypatch.setattr(shutil, "which", lambda tool: tool)
     assert not unchanged.unchanged(Path("site"), verified=True), "a GPU may be here now"
     monkeypatch.undo()

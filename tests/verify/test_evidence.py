@@ -79,7 +79,9 @@ def test_evidence_holds_for_the_versions_of_what_a_block_imports_and_of_nothing_
         monkeypatch.setattr(
             evidence, "version", lambda n, p=package: "99" if n == p else version(n)
         )
+        evidence._version.cache_clear()
         assert (cached("plain"), cached("uses")) == held, package
+    evidence._version.cache_clear()
 
 
 def test_the_fingerprint_of_the_runner_covers_all_that_runs_a_block(project):

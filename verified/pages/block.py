@@ -95,7 +95,7 @@ class Block:
     def _keys(self) -> dict[str, str]:
         return {text: self._key(text) for text in (self.expected, *(o.text for o in self.older))}
 
-    @property
+    @cached_property
     def needs(self) -> tuple[str, ...]:
         """The distributions to install for it, PyTorch's aside."""
         return needs.of(self.tag, self.program, dict(self.files)) if self.runs else ()

@@ -21,7 +21,7 @@ Stamps = dict[Path, tuple[int, int]]  # of each file: its size, and when it was 
 PATH = Path(".verified/pages.pickle")
 _CODE = Path(__file__).parent.parent
 # What unpickling raises, besides, of a file that something else wrote.
-_BROKEN = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, ValueError)
+BROKEN = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, ValueError)
 
 
 def load(root: Path, languages: Mapping[str, Language], reader: str, now: Stamps) -> Found:
@@ -32,7 +32,7 @@ def load(root: Path, languages: Mapping[str, Language], reader: str, now: Stamps
                 return {}
             before: Stamps = pickle.load(file)
             found: Found = _Unpickler(file, languages).load()
-    except (OSError, *_BROKEN):
+    except (OSError, *BROKEN):
         return {}
     changed = {path for path in before.keys() | now if before.get(path) != now.get(path)}
     return unlike(found, changed)
@@ -49,11 +49,15 @@ def save(root: Path, reader: str, before: Stamps, found: Found) -> None:
     for part in (reader, before):
         pickle.dump(part, whole)
     _Pickler(whole, pickle.HIGHEST_PROTOCOL).dump(found)
-    path = root / PATH
+    replace(root / PATH, whole.getvalue())
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file that is kept in one step, where it can be written."""
     new = path.with_name(f".{os.getpid()}-{path.name}")
     try:
         path.parent.mkdir(exist_ok=True)
-        new.write_bytes(whole.getvalue())
+        new.write_bytes(data)
         new.replace(path)
     except OSError:  # a disk that is full; whoever writes to it next will say so
         new.unlink(missing_ok=True)

@@ -26,7 +26,7 @@ def of(tag: str, code: str, files: Mapping[str, str]) -> tuple[str, ...]:
     modules = {_top(name) for name in imported} - own(files)
     behind = {each for name in imported for each in BEHIND.get(name, ())}
     found = {installed().get(module) for module in modules - OURS | behind}
-    return tuple(sorted({each.metadata["Name"] for each in found if each}, key=str.lower))
+    return tuple(sorted({_name(each) for each in found if each}, key=str.lower))
 
 
 def unknown(program: str, files: Mapping[str, str]) -> Iterator[tuple[int, str]]:
@@ -84,6 +84,11 @@ def _copes(node: ast.Try) -> bool:
     """True where ``try`` goes on without the module."""
     caught = [ast.unparse(handler.type) for handler in node.handlers if handler.type]
     return any("ImportError" in each or "ModuleNotFoundError" in each for each in caught)
+
+
+@cache
+def _name(distribution: Distribution) -> str:
+    return distribution.metadata["Name"]
 
 
 def _top(module: str) -> str:

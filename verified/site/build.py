@@ -12,6 +12,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from verified.site import (
     editions,
     links,
     manifest,
+    memo,
     metadata,
     notebook_page,
     report,
@@ -49,20 +51,24 @@ def build(project: Project) -> None:
     """
     project.require()
     _recover()
+    made = memo.Memo("site")
     with tempfile.TemporaryDirectory(prefix=".site-", dir=".") as folder:
         new = Path(folder, "site")
         terminal.step(f"rendering {len(project.pages)} pages")
-        mkdocs(project, new)
+        mkdocs(project, new, made.get)
         terminal.step("accounting for the code of each page")
-        if problems := [*annotate(project, new)]:
+        if problems := [*annotate(project, new, made.get)]:
             raise Refused(problems)
         terminal.step("writing notebooks, Markdown and the offline copy")
-        llms.write(new, project, {p.path: formats(p, project, new) for p in project.pages})
+        texts = {page.path: formats(page, project, new, made.get) for page in project.pages}
+        llms.write(new, project, texts)
         csp.add(new, project)
-        offline.write(new)
+        offline.write(new, editions.label(), made.get)
         terminal.step("following every link")
-        if problems := list(links.dead(new, project)):
+        if problems := list(links.dead(new, project, made.get)):
             raise Refused(problems)
+        editions.name(new)
+        made.save()
         if SITE.exists():
             SITE.rename(_OLD)
         new.rename(SITE)
@@ -85,6 +91,7 @@ def preview(project: Project, new: Path) -> list[Problem]:
         except Refused as refused:
             problems += refused.problems
     llms.write(new, project, texts)
+    editions.name(new)
     try:
         csp.add(new, project)
     except Refused as refused:
@@ -103,15 +110,15 @@ def _recover() -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def mkdocs(project: Project, new: Path, strict: bool = True) -> None:
-    """Build each language, at the same time, and put them together in ``new``.
+def mkdocs(project: Project, new: Path, get: memo.Get = memo.anew, strict: bool = True) -> None:
+    """Build each language, at the same time, and put them together in ``new``, yet unnamed.
 
     Raises:
         Refused: where MkDocs does; it has said why.
     """
     for page in notebook_page.pages(project):
         try:
-            notebook_page.write(page, project)
+            notebook_page.write(page, project, get)
         except Refused:
             if strict:
                 raise
@@ -121,6 +128,7 @@ def mkdocs(project: Project, new: Path, strict: bool = True) -> None:
         about = Path(work, "pages.json")
         about.write_text(json.dumps(metadata.of(project)), encoding="utf-8")
         logs = [Path(work, f"{language.code}.log") for language in languages]
+        unnamed = {"SITE_BUILD": editions.UNNAMED}
         processes = [
             _BUILDERS.Process(
                 target=_build,
@@ -129,7 +137,7 @@ def mkdocs(project: Project, new: Path, strict: bool = True) -> None:
                         *("--config-file", str(language.config_file), "--site-dir", str(folder)),
                         "--strict" if strict else "--no-strict",
                     ],
-                    {**environment(), metadata.VARIABLE: str(about)},
+                    {**environment(), **unnamed, metadata.VARIABLE: str(about)},
                     log,
                 ),
             )
@@ -176,12 +184,15 @@ def environment() -> dict[str, str]:
     return {**os.environ, **quiet, **utf_8, "SITE_BUILD": editions.label()}
 
 
-def annotate(project: Project, new: Path, mark: bool = False) -> Iterator[Problem]:
+def annotate(
+    project: Project, new: Path, get: memo.Get = memo.anew, mark: bool = False
+) -> Iterator[Problem]:
     """Account for the code of every page that was built; add evidence and links.
 
     Args:
         project: the pages as the runner sees them.
         new: the first language's site, the others in folders of their own below it.
+        get: gives what was made before.
         mark: mark in its page what is not verified, for a preview.
 
     Yields:
@@ -189,12 +200,18 @@ def annotate(project: Project, new: Path, mark: bool = False) -> Iterator[Proble
     """
     published = evidence.published(evidence.load(), project.pages)
     known = Evidence(published)
+    all_evidence, all_pages = memo.digest(published), memo.digest(*map(memo.of, project.pages))
     rest = set(new.rglob("*.html"))
     found: dict[Path, list[Problem]] = {}
     for page in project.pages:
         path = new / page.folder / "index.html"
         rest.discard(path)
-        html, problems = annotated(page, path.read_text(encoding="utf-8"), project, known, mark)
+        built = path.read_text(encoding="utf-8")
+        pages = all_pages if report.SUMMARY.search(built) else memo.of(page)
+        html, problems = get(
+            partial(annotated, page, built, project, known, mark),
+            *("annotated", page.path, built, pages, all_evidence, mark),
+        )
         path.write_text(html, encoding="utf-8")
         found[page.path] = problems
         yield from problems
@@ -224,13 +241,14 @@ def annotated(
     return str(tree.html), [problem for _, problem in found]
 
 
-def formats(page: Page, project: Project, new: Path) -> str:
+def formats(page: Page, project: Project, new: Path, get: memo.Get = memo.anew) -> str:
     """Write a page for other readers than browsers beside its HTML; its Markdown."""
     folder = new / page.folder
     folder.mkdir(parents=True, exist_ok=True)
-    text = markdown.text(page, project)
+    made_of = memo.linking(page, project)
+    text = get(partial(markdown.text, page, project), "markdown", *made_of)
     (folder / "index.md").write_text(text, encoding="utf-8")
     if notebook.has(page):
-        made = notebook.make(page, project)
+        made = get(partial(notebook.make, page, project), "notebook", *made_of)
         (folder / notebook.name(page.path)).write_text(made, encoding="utf-8")
     return text

@@ -31,11 +31,20 @@ SITE = Path("site")
 BRANCH = "sites"
 FILE = "versions.json"
 FOLDER = re.compile(r"\d+\.\d+")
+UNNAMED = "\ue000build\ue000"  # in place of the label, which every commit changes in every page
 
 
 def label() -> str:
     """What the footer says of a site: PyTorch, commit and its date, as far as git knows."""
     return " · ".join([f"PyTorch {installed_torch()}", *_commit()])
+
+
+def name(site: Path) -> None:
+    """Let every page of a site that has just been built say which it is."""
+    said = label()
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        path.write_text(html.replace(UNNAMED, said), encoding="utf-8")
 
 
 def describe(site: Path, project: Project) -> None:

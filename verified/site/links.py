@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -13,31 +13,33 @@ from selectolax.lexbor import LexborHTMLParser
 
 from verified.problems import Problem
 from verified.project import Project
+from verified.site import memo
 
 _IN_CSS = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)")
 
 
-def dead(root: Path, project: Project) -> Iterator[Problem]:
+def dead(root: Path, project: Project, get: memo.Get = memo.anew) -> Iterator[Problem]:
     """Links of a built site that lead nowhere, or out of its folder.
 
     Args:
         root: the folder of the site.
         project: says where it will be published, such as ``https://example.org/manual/``: with
             ``SITE_URL`` below it, a link to ``/`` leaves the site.
+        get: gives what was found in the same file before.
     """
     address = project.address
 
     @cache
     def anchors(file: Path) -> set[str]:
-        tree = LexborHTMLParser(file.read_text(encoding="utf-8"))
-        named = [node.attributes.get("name") for node in tree.css("a[name]")]
-        return {value for value in (*_values(tree, "id"), *named) if value}
+        text = file.read_text(encoding="utf-8")
+        return get(partial(_anchors, text), "anchors", text)
 
     for file in sorted(root.rglob("*")):
         here = urljoin(address, file.relative_to(root).as_posix().removesuffix("index.html"))
         if not (read := _READERS.get(file.name) or _READERS.get(file.suffix)):
             continue
-        for link in dict.fromkeys(read(file.read_text(encoding="utf-8"))):
+        text = file.read_text(encoding="utf-8")
+        for link in get(partial(_found, read, text), read.__name__, text):
             if fault := _fault(link, here, address, root, anchors):
                 yield Problem(*locate(file, root, link, project), f"the link `{link}` {fault}")
 
@@ -74,6 +76,16 @@ def _fault(
     if fragment and file.suffix == ".html" and fragment not in anchors(file):
         return f"is dead: {file.relative_to(root)} has no id `{fragment}`"
     return None
+
+
+def _found(read: Callable[[str], Iterator[str]], text: str) -> list[str]:
+    return list(dict.fromkeys(read(text)))
+
+
+def _anchors(text: str) -> set[str]:
+    tree = LexborHTMLParser(text)
+    named = [node.attributes.get("name") for node in tree.css("a[name]")]
+    return {value for value in (*_values(tree, "id"), *named) if value}
 
 
 def _values(tree: LexborHTMLParser, attribute: str, tag: str = "") -> Iterator[str]:

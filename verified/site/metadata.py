@@ -9,18 +9,18 @@ from html import escape
 from pathlib import Path
 
 from verified.project import Project
-from verified.site import history
+from verified.site import history, memo
 from verified.site.formats import notebook
 
-UNKNOWN = {"changed": "", "notebook": "", "colab": ""}
+UNKNOWN = {"changed": "", "notebook": "", "colab": "", "made_of": ""}
 VARIABLE = "SITE_METADATA"  # of the environment: the file
 _COLAB = "https://colab.research.google.com/github/{repository}/blob/notebooks/{language}/{name}"
 
 
 def of(project: Project) -> dict[str, dict[str, dict[str, str]]]:
-    """By language and the page's URL: the time of its last change, the name of its notebook, and
-    where Colab opens that; each is empty where there is none. Of a page that cannot be read, what a
-    preview shows instead."""
+    """By language and the page's URL: the time of its last change, the name of its notebook, where
+    Colab opens that, and the hash of what it shows; each is empty where there is none. Of a page
+    that cannot be read, what a preview shows instead."""
     times = history.changed(project)
     found: dict[str, dict[str, dict[str, str]]] = {code: {} for code in project.languages}
     for language in project.languages.values():
@@ -42,6 +42,7 @@ def of(project: Project) -> dict[str, dict[str, dict[str, str]]]:
             "changed": times.get(page.path, ""),
             "notebook": notebook.name(page.path) if has else "",
             "colab": colab or "" if has else "",
+            "made_of": memo.of(page),
         }
     return found
 

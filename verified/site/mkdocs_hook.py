@@ -1,6 +1,10 @@
-"""MkDocs hook: the site's terms and words for the search index, what the theme shows of a page."""
+"""MkDocs hook: the site's terms and words for the search index, what the theme shows of a page.
+
+In a build of ours a page is rendered, and cut up for the search, only where it has changed.
+"""
 
 import json
+import logging
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -8,11 +12,15 @@ from pathlib import Path
 import jinja2
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.utils import CountHandler
 
 from verified.pages.language import foreign
-from verified.site import metadata, notebook_page, search
+from verified.site import memo, metadata, notebook_page, search
 
 FILES: dict[str, Files] = {}  # of each site that is built: the preview builds every language
+MADE: dict[str, memo.Memo] = {}
+_WARNINGS = CountHandler(level=logging.WARNING)
+_RENDERED = ("content", "toc", "title", "_title_from_render", "present_anchor_ids")
 
 
 def on_config(config):
@@ -20,12 +28,17 @@ def on_config(config):
     if not config.repo_url:
         config.edit_uri = None  # MkDocs would warn that it leads nowhere
     config.extra["pages"] = metadata.read(config.extra["language"])
+    if config.extra["pages"]:
+        root = Path(config.config_file_path).parent
+        MADE[config.site_dir] = made = memo.Memo(config.extra["language"], root)
+        logging.getLogger("mkdocs").addHandler(_WARNINGS)
+        _keep_entries(config.plugins["material/search"].search_index, made)
     if jupyter := config.plugins.get("mkdocs-jupyter"):  # it would read every page as a notebook
         jupyter._supported_extensions = [".ipynb"]
         from nbconvert.exporters import templateexporter
 
-        made = partial(jinja2.Environment, bytecode_cache=_compiled(config))
-        vars(templateexporter)["Environment"] = made
+        environment = partial(jinja2.Environment, bytecode_cache=_compiled(config))
+        vars(templateexporter)["Environment"] = environment
 
 
 def on_env(env, config, **_):
@@ -58,6 +71,47 @@ def _translate(items, parts):
             _translate(part.children, parts)
 
 
+def on_pre_page(page, config, files):
+    made_of = config.extra["pages"].get(page.url, {}).get("made_of")
+    if made_of and config.site_dir in MADE:
+        render = partial(_render, page, page.render, files)
+        get = MADE[config.site_dir].get
+        names = sorted(files.src_uris)  # which a link may lead to
+
+        def kept(config, files):
+            links, rendered = get(partial(render, config), made_of, page.markdown, names)
+            vars(page).update(rendered)
+            page.links_to_anchors = {files.src_uris[name]: found for name, found in links}
+
+        page.render = kept
+    return page
+
+
+def _render(page, render, files, config):
+    """All that rendering leaves in a page of MkDocs, without its files."""
+    render(config, files)
+    links = [(file.src_uri, found) for file, found in (page.links_to_anchors or {}).items()]
+    return links, {name: vars(page)[name] for name in _RENDERED if name in vars(page)}
+
+
+def _keep_entries(index, made):
+    terms = search.terms()  # which are not cut
+    add = index.add_entry_from_context
+
+    def entries(page):
+        before = len(index.entries)
+        add(page)
+        new = index.entries[before:]
+        del index.entries[before:]
+        return new
+
+    def kept(page):
+        about = page.url, page.title, page.meta, [*map(str, page.toc)], page.content
+        index.entries += made.get(partial(entries, page), *about, terms)
+
+    index.add_entry_from_context = kept
+
+
 def on_page_read_source(page, config):
     return config.extra["pages"].get(page.url, {}).get("instead")
 
@@ -76,3 +130,5 @@ def on_post_build(config, **_):
     pages = (file.page for file in FILES[config.site_dir].documentation_pages())
     search.complete(index, filter(None, pages))
     path.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
+    if config.site_dir in MADE and not _WARNINGS.get_counts():  # a page that warns is to warn again
+        MADE[config.site_dir].save()

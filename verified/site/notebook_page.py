@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+from functools import partial
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -24,6 +25,7 @@ from verified.pages import Page
 from verified.pages.fences import PICTURE, fences, inside
 from verified.pages.sections import sections
 from verified.project import Project
+from verified.site import memo
 from verified.site.formats import notebook
 
 _log = logging.getLogger("mkdocs.verified")
@@ -39,14 +41,15 @@ def pages(project: Project) -> list[Page]:
     ]
 
 
-def write(page: Page, project: Project) -> None:
+def write(page: Page, project: Project, get: memo.Get = memo.anew) -> None:
     """Write the notebook that mkdocs-jupyter is to render, from Markdown, snippets and outputs.
 
     Raises:
         Refused: where the page links to what is not there.
     """
     path = project.root / page.path.with_suffix(".ipynb")
-    text = notebook.make(page, project, intro=False)
+    make = partial(notebook.make, page, project, intro=False)
+    text = get(make, "notebook without an introduction", *memo.linking(page, project))
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         # In one step: a preview may write it while a build reads it.
         new = path.with_name(f".{os.getpid()}-{path.name}")

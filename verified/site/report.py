@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
@@ -16,6 +17,8 @@ from verified.devices import CPU, DEVICES
 from verified.pages import Block, Language, Page, comments
 from verified.verify.evidence import Evidence, Record, installed_torch
 from verified.versions import supported as versions_supported
+
+SUMMARY = re.compile(r"<(?:div|p)\b[^>]*\b(?:verification|whole)\b")  # what `summarize` fills
 
 SIGNS = {
     "passed": "✓",

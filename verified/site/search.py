@@ -47,9 +47,15 @@ def segment() -> None:
     finds 叶子张量.
     """
     plugin.jieba = _Segmenter
-    for term in yaml.safe_load(GLOSSARY.read_text(encoding="utf-8")) if GLOSSARY.exists() else ():
-        if any(len(piece) == 1 for piece in rjieba.cut(term["zh"])):
-            rjieba.add_word(term["zh"], None, None)
+    for term in terms():
+        if any(len(piece) == 1 for piece in rjieba.cut(term)):
+            rjieba.add_word(term, None, None)
+
+
+def terms() -> list[str]:
+    """The site's terms in Chinese."""
+    found = yaml.safe_load(GLOSSARY.read_text(encoding="utf-8")) if GLOSSARY.exists() else ()
+    return [term["zh"] for term in found]
 
 
 def complete(index: dict[str, Any], pages: Iterable[Page]) -> None:

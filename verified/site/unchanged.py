@@ -22,7 +22,7 @@ from verified.site.git import git
 RECORD = Path(".verified/site.json")
 _READ = ("docs", "snippets", "verified", "mkdocs.yml", "pyproject.toml", ".verified/evidence.json")
 _LEFT_OUT = (".pyc", ".ipynb")
-_VARIABLES = ("SITE_URL", "SITE_URL_EN", "REPO_URL", "SITE_BUILD")
+VARIABLES = ("SITE_URL", "SITE_URL_EN", "REPO_URL")
 
 
 def unchanged(site: Path, verified: bool = False) -> bool:
@@ -36,8 +36,12 @@ def unchanged(site: Path, verified: bool = False) -> bool:
         whole = set(known.pop("whole"))
     except (OSError, ValueError, LookupError, AttributeError):
         return False
-    here = {name for name, row in DEVICES.items() if not row.hardware or row.may_be_there}
-    return known == _state(site) and not (verified and here - whole)
+    return known == _state(site) and not (verified and devices_here() - whole)
+
+
+def devices_here() -> set[str]:
+    """The devices that may be here; only PyTorch can tell."""
+    return {name for name, row in DEVICES.items() if not row.hardware or row.may_be_there}
 
 
 def record(site: Path, whole: Collection[str]) -> None:
@@ -56,7 +60,7 @@ def _state(site: Path) -> dict[str, str]:
     # The footer names the commit, and whether files differ from it.
     commit = git("log", "-1", "--format=%H %cs"), git("status", "--porcelain")
     installed = sorted(os.listdir(sysconfig.get_paths()["purelib"]))
-    variables = [os.environ.get(name) for name in _VARIABLES]
+    variables = [os.environ.get(name) for name in VARIABLES]
     inputs.update(repr([commit, sys.version, installed, variables]).encode())
     built = hashlib.sha256()
     for path in _files(site):

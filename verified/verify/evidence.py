@@ -318,7 +318,12 @@ def _here() -> dict[str, str]:
 
 def _packages(block: Block) -> str:
     """The versions here of what a block imports besides PyTorch."""
-    return ", ".join(f"{name} {version(name)}" for name in block.needs)
+    return ", ".join(f"{name} {_version(name)}" for name in block.needs)
+
+
+@cache
+def _version(package: str) -> str:
+    return version(package)
 
 
 @cache

@@ -10,10 +10,13 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser
+
+from verified.site import editions, memo
 
 NAME = "offline.zip"
 _FOLDER = "pytorch"  # what it unpacks to, rather than a heap of files
@@ -22,8 +25,8 @@ _LEFT_OUT = (NAME, "404.html", "search_index.json", "sitemap.xml", "sitemap.xml.
 _DATE = (1980, 1, 1, 0, 0, 0)  # the earliest of a ZIP: the same site gives the same bytes
 
 
-def write(site: Path) -> None:
-    """Write the ZIP into a built site."""
+def write(site: Path, label: str, get: memo.Get = memo.anew) -> None:
+    """Write the ZIP into a built site, of whose pages each is to say its label."""
     with zipfile.ZipFile(site / NAME, "w", zipfile.ZIP_DEFLATED) as archive:
 
         def add(name: str, data: bytes) -> None:
@@ -37,7 +40,9 @@ def write(site: Path) -> None:
                 script = Path(name).with_suffix(".js").as_posix()
                 add(script, f"var __index = {_index(path)}".encode())
             elif path.suffix == ".html" and path.name not in _LEFT_OUT:
-                add(name, _page(path.read_text(encoding="utf-8"), name.count("/")).encode())
+                html, depth = path.read_text(encoding="utf-8"), name.count("/")
+                page = get(partial(_page, html, depth), "offline", html, depth)
+                add(name, page.replace(editions.UNNAMED, label).encode())
             elif path.name not in _LEFT_OUT:
                 add(name, path.read_bytes())
         add(_SHIM.name, _SHIM.read_bytes())
