@@ -206,8 +206,7 @@ class _Argument(NamedTuple):
 def _arguments(op) -> list[_Argument]:
     name = op._schema.name.removeprefix("aten::")
     takes_numbers = torch._C._should_allow_numbers_as_tensors(name)
-    numbers = torch.Tag.pointwise in op.tags or "_foreach_" in name
-    numbers = numbers or name in _NUMBERS_FROM_CPU.split()
+    numbers = _is_pointwise(op) or name in _NUMBERS_FROM_CPU.split()
     return [
         _Argument(
             argument.name,
@@ -217,6 +216,16 @@ def _arguments(op) -> list[_Argument]:
         )
         for argument in op._schema.arguments
     ]
+
+
+@functools.cache
+def _is_pointwise(op) -> bool:
+    """True where each element of the result comes from the elements at its place."""
+    name, overload = op._schema.name.removeprefix("aten::"), op._schema.overload_name
+    into = f"{overload}_out" if overload not in ("", "Tensor") else "out"  # which has the tag
+    packet = getattr(_aten, name.removesuffix("_"), None)
+    tags = [*op.tags, *getattr(getattr(packet, into, None), "tags", ())]
+    return torch.Tag.pointwise in tags or "_foreach_" in name
 
 
 class _Operands:
@@ -276,6 +285,8 @@ def _run_on_cpu(op, *args, **kwargs):
     if op._schema.is_mutable:
         for tensor, alias in operands.aliases:
             _resync(tensor, alias)
+        if "::_foreach_" in op._schema.name:  # autograd leaves it to these alone to count a change
+            torch.autograd.graph.increment_version([t for t in args[0] if not t.is_inference()])
     return operands.lift(result)
 
 
@@ -297,13 +308,14 @@ def _mixed(op, operands, args) -> str:
         except RuntimeError as error:
             return re.sub(rf"\b{NAME}(\w+)Type\b", rf"torch.{NAME}.\1Tensor", str(error))
     same = "Expected all tensors to be on the same device"
-    if torch.Tag.pointwise in op.tags or "_foreach_" in name:
+    if _is_pointwise(op):
         return f"{same}, but found at least two devices, {NAME}:0 and cpu!"
     out = next((a.name for a in op._schema.arguments if a.is_out), None)
     method = f"{overload}_{name}{'_out' if out else ''}"
-    if _is_structured(name):  # without `out=`, it comes here with one that PyTorch has made
-        overload = overload if other == out else re.sub("_?[a-z]+$", "", overload)
-        method = "_".join(filter(None, [name, "out" if other == out else "", overload]))
+    if _is_structured(name):
+        if out and other != out:  # PyTorch has made it, and calls the operator by its own name
+            overload = re.sub("_?[a-z]+$", "", overload)
+        method = "_".join(filter(None, [name, "out" if out and other == out else "", overload]))
     return (
         f"{same}, but got {other} is on {stranger.device}, different from other tensors on "
         f"{first.device} (when checking argument in method wrapper_{NAME.upper()}_{method})"
@@ -316,6 +328,16 @@ def _is_structured(name) -> bool:
     names = (getattr(packet, overload).name() for overload in packet.overloads())
     key = "CompositeExplicitAutogradNonFunctional"
     return any(torch._C._dispatch_has_kernel_for_dispatch_key(n, key) for n in names)
+
+
+def _in_pieces(name) -> bool:
+    structured = "CompositeExplicitAutogradNonFunctional"
+    namespace, _, rest = name.partition("::")
+    if namespace != "aten" or rest.partition(".")[0] in _INDICES_FROM_CPU.split():
+        return False  # of these PyTorch's kernel knows what to say of a wrong device
+    return torch._C._dispatch_has_kernel_for_dispatch_key(name, structured) or (
+        "::_foreach_" in name and not name.endswith("out")
+    )
 
 
 def _copy_from(source, target, non_blocking=False):
@@ -356,10 +378,17 @@ def _register_kernels(aten) -> None:
 
     # For these PyTorch's own kernel, the same for every device, comes before the fallback: the
     # convolutions find no backend, the losses warn that they resize a result of their own making.
-    for name in ("convolution", "convolution_backward", "mse_loss", "smooth_l1_loss"):
-        aten.impl(name, functools.partial(_run_on_cpu, getattr(_aten, name).default), "PrivateUse1")
+    names = ["convolution", "convolution_backward", "mse_loss", "smooth_l1_loss"]
+    # Of these it would make the result with one operator and fill it with another, or go through a
+    # list, at several times the cost.
+    names += [name for name in torch._C._dispatch_get_all_op_names() if _in_pieces(name)]
+    for name in names:
+        base, _, overload = name.removeprefix("aten::").partition(".")
+        op = getattr(getattr(_aten, base), overload or "default")
+        aten.impl(op.name(), functools.partial(_run_on_cpu, op), "PrivateUse1")
     # These only set metadata, which the CPU's kernels do for any device.
-    for op in (getattr(_aten.set_, overload) for overload in _aten.set_.overloads()):
+    set_ = [getattr(_aten.set_, overload) for overload in _aten.set_.overloads()]
+    for op in (*set_, _aten.as_strided.default, _aten.view.default):
         aten.impl(op.name(), functools.partial(op.redispatch, _CPU_KEY), "PrivateUse1")
     aten.impl("_copy_from", _copy_from, "PrivateUse1")
     # Forward-mode derivatives start from a tensor of zeros without memory; give it memory.

@@ -196,3 +196,32 @@ with Names():
     y = torch.relu(x @ x).cumsum(0).view(4)
     y.add_(1)
 print(y)
+
+# %% changes in place are counted
+x, y = torch.ones(2, 3, device=device), torch.ones(3, device=device)
+x.add_(y)
+x.t().mul_(2)
+x.as_strided((2,), (1,)).zero_()
+torch._foreach_add_([x, y], 1.0)
+torch._foreach_lerp_([y], [y], 0.5)
+print(x._version, y._version, x, y)
+with torch.inference_mode():
+    torch._foreach_mul_([torch.ones(2, device=device), y], 2.0)
+print(y._version, y)
+weight = torch.ones(2, device=device, requires_grad=True)
+loss = (weight.exp() * y[:2]).sum()
+with torch.no_grad():
+    torch._foreach_sub_([weight], 1.0)
+try:
+    weight.pow(2).sum().backward()
+    ((weight * y[:2]) ** 2).sum().backward()
+    late = weight.exp().square().sum()
+    with torch.no_grad():
+        torch._foreach_zero_([y])
+    (weight * y[:2]).sum().backward()
+    kept = (weight * weight).sum()
+    with torch.no_grad():
+        torch._foreach_neg_([weight])
+    kept.backward()
+except RuntimeError as error:
+    print(str(error)[:60], weight.grad)
