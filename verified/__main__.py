@@ -76,6 +76,7 @@ def site(options) -> bool:
         command = [sys.executable, "-m", "pytest", "docs", "-q"]
         if subprocess.run(command).returncode:
             return False
+        project = Project.load()
     _build(project, began)
     return True
 

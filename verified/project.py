@@ -94,11 +94,12 @@ class Project:
         return [block for page in self.pages for block in page.blocks]
 
     @cached_property
-    def targets(self) -> list[tuple[str, list[str]]]:
-        """What a link in a page may lead to: each file, and the ids of each page."""
+    def targets(self) -> str:
+        """What a link in a page may lead to, as a text: each file, and the ids of each page."""
         ids = {path: sorted(page.ids) for path, (page, _) in self.found.items() if page}
         files = {p for lang in self.languages.values() for p in _files(self.root, lang.docs)}
-        return [(path.as_posix(), ids.get(path, [])) for path in sorted(files | set(self.found))]
+        there = sorted(files | self.found.keys())
+        return repr([(path.as_posix(), ids.get(path, [])) for path in there])
 
     @property
     def address(self) -> str:

@@ -22,9 +22,11 @@ def of(project, *made_of, name="site"):
 def test_what_was_made_of_the_same_is_given_again(project):
     assert of(project, "a", 1)
     assert not of(project, "a", 1)
-    for other in (("a", 2), ("a1",), ("a", "1"), ("", "a", 1), ("b", 1)):
-        assert of(project, *other), other
-    assert of(project, "b", 1, name="zh"), "another builder's"
+    assert of(project, "a", 1, name="zh"), "another builder's"
+    others = [("a", 2), ("a1",), ("a", "1"), ("", "a", 1), ("b", 1), ("a", [1]), ("a", None)]
+    made = memo.Memo("site")
+    for asked in [("a", 1), *others]:
+        assert made.get(lambda asked=asked: ["made", *asked], *asked) == ["made", *asked]
 
 
 def test_what_nobody_asked_for_is_forgotten(project):

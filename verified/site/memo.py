@@ -69,9 +69,9 @@ class Memo:
 
 def digest(*of: object) -> str:
     """The hash of texts, and of values that their ``repr`` tells apart."""
-    parts = [part.encode() if isinstance(part, str) else repr(part).encode() for part in of]
-    lengths = repr([*map(len, parts)]).encode()
-    return hashlib.sha256(b"".join([lengths, *parts])).hexdigest()
+    parts = [part if isinstance(part, str) else f"\0{part!r}" for part in of]
+    lengths = repr([*map(len, parts)])
+    return hashlib.sha256("".join([lengths, *parts]).encode()).hexdigest()
 
 
 def of(page: Page) -> str:
@@ -82,4 +82,4 @@ def of(page: Page) -> str:
 
 def linking(page: Page, project: Project) -> tuple[str, ...]:
     """The same, with all that its links may lead to."""
-    return of(page), digest(project.targets)
+    return of(page), project.targets
