@@ -92,18 +92,19 @@ def built(tmp_path_factory):
 
 SKIPPED = '<!--pytest.mark.skip(reason="要几个小时 | It takes hours")-->\n``` bash\nls\n```\n'
 CHANGES = {
-    "nothing": ({}, []),
-    "prose": ({"docs/zh/two.md": ("Two", "Zwei")}, ["Zwei"]),
-    "a heading that another page links to": (
-        {"docs/zh/one.md": ("#top", "#up"), "docs/zh/two.md": ("#top)", "#up)")},
-        ["Zwei", "p/one.py"],
+    "pages": (
+        {
+            "docs/zh/one.md": ("#top", "#up"),  # a heading that another page links to
+            "docs/zh/two.md": ("one.md#top", "one.md#up"),
+            "snippets/p/one.py": ("一", "壹"),  # a comment
+            "docs/en/two.md": ("# Two", "---\ndescription: Of two\n---\n# Two"),
+        },
+        ["Two", "Two", "p/one.py"],
     ),
-    "a description": (
-        {"docs/en/two.md": ("# Two", "---\ndescription: Of two\n---\n# Two")},
-        ["Two"],
+    "a check": (
+        {"snippets/p/one.check.py": ("name < 2", "name < 3")},
+        ["p/one.py", "p/one.py"],
     ),
-    "a comment of a program": ({"snippets/p/one.py": ("一", "壹")}, ["p/one.py"]),
-    "a check": ({"snippets/p/one.check.py": ("name < 2", "name < 3")}, ["p/one.py", "p/one.py"]),
     "evidence": ({}, []),
     "a block that does not run": (
         {f"docs/{code}/one.md": ("``` python", f"{SKIPPED}\n``` python") for code in ("zh", "en")},
@@ -111,8 +112,6 @@ CHANGES = {
     ),
     "a term": ({"docs/glossary.yml": ("张量", "显存里")}, []),
 }
-
-
 TRUSTED = {"a check": ["cpu"], "evidence": ["cpu", "sim"]}  # on these devices
 
 
