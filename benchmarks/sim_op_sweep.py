@@ -21,7 +21,7 @@ from torch.testing._internal.common_methods_invocations import op_db
 from torch.utils._pytree import tree_leaves, tree_map
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from verified.run.runner import sim
+from verified.run import sim
 
 SAMPLES = 4
 SECONDS = 60
