@@ -201,6 +201,13 @@ class Page:
         ]
 
     @cached_property
+    def digest(self) -> str:
+        """The hash of all that it shows: its text, and programs, outputs and pictures."""
+        pictures = [path.read_bytes() for block in self.blocks for path in block.pictures()]
+        shown = (self.path, self.text, self.expanded, self.blocks, pictures)
+        return hashlib.sha256(repr(shown).encode()).hexdigest()
+
+    @cached_property
     def ids(self) -> set[str]:
         """The ids of its headings, and of whatever else names one."""
         named = {id for line in self.lines for found in _ID.findall(line) for id in found}

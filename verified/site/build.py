@@ -200,14 +200,17 @@ def annotate(
     """
     published = evidence.published(evidence.load(), project.pages)
     known = Evidence(published)
-    all_evidence, all_pages = memo.digest(published), memo.digest(*map(memo.of, project.pages))
+    all_evidence, all_pages = (
+        memo.digest(published),
+        memo.digest(*(page.digest for page in project.pages)),
+    )
     rest = set(new.rglob("*.html"))
     found: dict[Path, list[Problem]] = {}
     for page in project.pages:
         path = new / page.folder / "index.html"
         rest.discard(path)
         built = path.read_text(encoding="utf-8")
-        pages = all_pages if report.SUMMARY.search(built) else memo.of(page)
+        pages = all_pages if report.SUMMARY.search(built) else page.digest
         html, problems = get(
             partial(annotated, page, built, project, known, mark),
             *("annotated", page.path, built, pages, all_evidence, mark),

@@ -74,12 +74,6 @@ def digest(*of: object) -> str:
     return hashlib.sha256("".join([lengths, *parts]).encode()).hexdigest()
 
 
-def of(page: Page) -> str:
-    """The hash of a page, with the programs, outputs and pictures that it shows."""
-    pictures = [path.read_bytes() for block in page.blocks for path in block.pictures()]
-    return digest(page.path, page.text, page.expanded, page.blocks, pictures)
-
-
 def linking(page: Page, project: Project) -> tuple[str, ...]:
-    """The same, with all that its links may lead to."""
-    return of(page), project.targets
+    """What a page shows, with all that its links may lead to."""
+    return page.digest, project.targets

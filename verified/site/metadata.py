@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from verified.project import Project
-from verified.site import history, memo
+from verified.site import history
 from verified.site.formats import notebook
 
 UNKNOWN = {"changed": "", "notebook": "", "colab": "", "made_of": ""}
@@ -42,7 +42,7 @@ def of(project: Project) -> dict[str, dict[str, dict[str, str]]]:
             "changed": times.get(page.path, ""),
             "notebook": notebook.name(page.path) if has else "",
             "colab": colab or "" if has else "",
-            "made_of": memo.of(page),
+            "made_of": page.digest,
         }
     return found
 
