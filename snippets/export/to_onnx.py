@@ -24,6 +24,6 @@ torch.onnx.export(
 
 session = onnxruntime.InferenceSession("model.onnx")
 (scores,) = session.run(None, {"x": x.numpy()})
-print(scores)
+print(scores.round(4))
 with torch.inference_mode():
     print(model(x))

@@ -13,6 +13,6 @@ for lr in (0.1, 2.0):
         optimizer.zero_grad()
         loss = F.mse_loss(net(x), y)
         if step in (0, 10, 20, 40, 80):
-            print(f"lr {lr} step {step} loss {loss.item():.1e}")
+            print(f"lr {lr} step {step} loss {loss.item():.0e}")
         loss.backward()
         optimizer.step()

@@ -53,6 +53,14 @@ def test_a_program_runs_as_a_reader_would_run_it(runner, code):
     assert (result.fault, result.stdout, result.stderr) == (None, PROGRAMS[code], "")
 
 
+def test_blocks_run_as_on_an_older_cpu_where_the_shell_says_so(monkeypatch):
+    monkeypatch.setenv("ATEN_CPU_CAPABILITY", "default")
+    code = "import torch; print(torch.backends.cpu.get_cpu_capability())"
+    with Runner(workers=1) as older:
+        assert run(older, code).stdout == "DEFAULT\n"
+        assert run(older, f"python -c '{code}'", "bash").stdout == "DEFAULT\n"
+
+
 def test_no_name_of_another_block_is_left(runner):
     assert run(runner, "import torch; torch.leak = leak = 1").fault is None
     assert "NameError" in run(runner, "print(leak)").fault

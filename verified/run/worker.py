@@ -42,6 +42,8 @@ FILE_BYTES = 1 << 30  # the largest file that a block may write, its output incl
 KEPT: tuple[str, ...] = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TERM", "USER", "LOGNAME")
 KEPT += ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "USERNAME")  # Windows
 KEPT += ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES", "CUDA_HOME", "CUDA_PATH")
+# As on an older CPU: floats are added in another order there, and round differently.
+KEPT += ("ATEN_CPU_CAPABILITY", "ONEDNN_MAX_CPU_ISA", "MKL_CBWR")
 HOMES: tuple[str, ...] = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 HOMES += ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "MPLCONFIGDIR")
 HOMES += ("TORCH_HOME", "TRITON_HOME", "TRITON_CACHE_DIR", "CUDA_CACHE_PATH")
