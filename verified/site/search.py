@@ -7,13 +7,13 @@ what is typed in traditional Chinese is written here.
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import rjieba
 import yaml
 from material.plugins.search import plugin
 from mkdocs.structure.pages import Page
@@ -37,25 +37,37 @@ class _Segmenter:
 
     @staticmethod
     def cut(text: bytes) -> list[str]:
-        return rjieba.cut(text.decode())
+        return _rjieba().cut(text.decode())
 
 
 def segment() -> None:
-    """Let Material's plugin split Chinese by rjieba, and that keep the site's terms whole.
+    """Let Material's plugin split Chinese by rjieba."""
+    plugin.jieba = _Segmenter
+
+
+@functools.cache
+def _rjieba() -> Any:
+    """rjieba, which takes a while to import, and keeps the site's terms whole.
 
     Those of which it would cut off one character: compounds of words stay in parts, so that 张量
     finds 叶子张量.
     """
-    plugin.jieba = _Segmenter
+    import rjieba
+
     for term in terms():
         if any(len(piece) == 1 for piece in rjieba.cut(term)):
             rjieba.add_word(term, None, None)
+    return rjieba
 
 
 def terms() -> list[str]:
     """The site's terms in Chinese."""
     found = yaml.safe_load(GLOSSARY.read_text(encoding="utf-8")) if GLOSSARY.exists() else ()
     return [term["zh"] for term in found]
+
+
+def _parts(chinese: re.Match[str]) -> str:
+    return f" {' '.join(_rjieba().cut_for_search(chinese[0]))} "
 
 
 def complete(index: dict[str, Any], pages: Iterable[Page]) -> None:
@@ -70,7 +82,7 @@ def complete(index: dict[str, Any], pages: Iterable[Page]) -> None:
         for id, words in synonyms(page.meta).items():
             location = next((at for at in (f"{page.url}#{id}", page.url) if at in entries), None)
             if location is not None:
-                segmented = _HAN.sub(lambda m: f" {' '.join(rjieba.cut_for_search(m[0]))} ", words)
+                segmented = _HAN.sub(_parts, words)
                 entries[location] |= {"also": segmented, "words": words}
         if page.url in entries and page.parent:
             entries[page.url]["part"] = page.parent.title
