@@ -42,7 +42,7 @@ def slowdown(index: float) -> float:
 
 
 def report(url: str, times: float = 4.0) -> dict:
-    browsers = ("chromium", "chromium-browser", "google-chrome")
+    browsers = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
     chrome = next((found for name in browsers if (found := shutil.which(name))), "")
     command = ["npx", "--yes", LIGHTHOUSE, url, "--quiet", "--output=json", "--output-path=stdout"]
     command += [f"--throttling.cpuSlowdownMultiplier={times:.2f}"]

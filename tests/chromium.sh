@@ -1,7 +1,8 @@
 #!/bin/sh
 # Make sure that the browser tests find a Chromium: the system's, Debian's, or Playwright's own.
+# The one without windows does the same in three quarters of the time.
 set -eu
-for name in chromium chromium-browser google-chrome; do
+for name in chromium-headless-shell chromium chromium-browser google-chrome; do
     command -v "$name" >/dev/null && exit 0
 done
 say() {
@@ -10,9 +11,11 @@ say() {
     echo "'make check' and 'make site' need no browser." >&2
 }
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-    say "apt-get installs the packages chromium and fonts-noto-cjk on this system"
+    say "apt-get installs a Chromium and the package fonts-noto-cjk on this system"
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk >/dev/null
+    package=chromium
+    apt-cache show chromium-headless-shell >/dev/null 2>&1 && package=chromium-headless-shell
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" fonts-noto-cjk >/dev/null
 else
     say "Playwright downloads one into its own cache, below your home"
     .venv/bin/playwright install chromium

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import contextlib
 import functools
 import gzip
@@ -34,6 +35,12 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_configure(config):
+    """Compile what each workspace copies, once for all of their commands."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(ROOT / "verified", quiet=1)
+
+
 @functools.cache
 def real() -> Project:
     """The project itself, read once."""
@@ -57,7 +64,7 @@ class Workspace:
             source, target = ROOT / name, root / name
             target.parent.mkdir(parents=True, exist_ok=True)
             if source.is_dir():
-                shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+                shutil.copytree(source, target)
             else:
                 shutil.copy2(source, target)
         config = (root / "mkdocs.yml").read_text(encoding="utf-8")
@@ -260,7 +267,7 @@ def address(served) -> str:
 @pytest.fixture(scope="session")
 def chromium():
     """The system's Chromium, or Playwright's own where the system has none."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     path = next((found for name in names if (found := shutil.which(name))), None)
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
     quiet += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]

@@ -25,7 +25,7 @@ def test_what_is_installed_on_the_system_is_said_first(tmp_path):
         ["/bin/sh", str(script)], env={"PATH": str(tmp_path)}, capture_output=True, text=True
     )
     assert (tmp_path / "did").read_text().split() == ["update", "install"]
-    assert "apt-get installs the packages chromium and fonts-noto-cjk" in result.stderr
+    assert "apt-get installs a Chromium and the package fonts-noto-cjk" in result.stderr
     assert "To choose yourself" in result.stderr
 
 

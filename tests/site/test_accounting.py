@@ -92,25 +92,3 @@ def test_anything_else_stops_the_build_and_is_marked_in_a_preview(verified, monk
     problem = "docs/en/beside.md:7: a code block that nothing has run"
     assert problem in html and problem in "\n".join(map(str, found))
     assert "Content-Security-Policy" in html, "it weighs what it will weigh"
-
-
-# What a reader sees in the font of code outside of the blocks: as a block, or as it is written.
-LOOKS_LIKE_CODE = """() => [...document.querySelectorAll('article *')].filter(e => {
-  if (e.closest('pre, .highlight, svg') || !e.textContent.trim()) return false
-  const style = getComputedStyle(e)
-  const code = getComputedStyle(document.querySelector('article code') || e).fontFamily
-  return style.fontFamily === code && /mono/i.test(code) && !e.querySelector('pre')
-    && (!/^inline/.test(style.display) || /^(pre|break-spaces)/.test(style.whiteSpace)
-        || e.textContent.trim().includes('\\n'))
-}).map(e => e.outerHTML.slice(0, 80))"""
-
-
-def test_nothing_outside_of_the_blocks_looks_like_a_program(tab, site, address):
-    pages = sorted(path.parent.relative_to(site) for path in site.rglob("index.html"))
-    for page in pages:
-        tab.goto(f"{address}{page.as_posix()}/")
-        assert tab.evaluate(LOOKS_LIKE_CODE) == [], page
-    tab.evaluate("""() => {
-      for (const code of document.querySelectorAll('article code')) code.style.display = 'block'
-    }""")
-    assert tab.evaluate(LOOKS_LIKE_CODE), "the look itself sees what it is for"

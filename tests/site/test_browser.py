@@ -21,6 +21,16 @@ COPIED = """async () => {
     return copied
 }"""
 
+# What a reader sees in the font of code outside of the blocks: as a block, or as it is written.
+LOOKS_LIKE_CODE = """() => [...document.querySelectorAll('article *')].filter(e => {
+  if (e.closest('pre, .highlight, svg') || !e.textContent.trim()) return false
+  const style = getComputedStyle(e)
+  const code = getComputedStyle(document.querySelector('article code') || e).fontFamily
+  return style.fontFamily === code && /mono/i.test(code) && !e.querySelector('pre')
+    && (!/^inline/.test(style.display) || /^(pre|break-spaces)/.test(style.whiteSpace)
+        || e.textContent.trim().includes('\\n'))
+}).map(e => e.outerHTML.slice(0, 80))"""
+
 
 @pytest.fixture(scope="module", params=real().pages, ids=lambda page: page.path.as_posix())
 def page(request):
@@ -101,6 +111,14 @@ def test_the_switch_leads_to_the_same_page_and_every_section(visit, page, addres
     switch = tree.css_first("a.other-language")  # as it leads without JavaScript
     assert (site / page.folder / switch.attrs["href"]).resolve() == (site / other).resolve()
     assert switch.attrs["hreflang"] == switch.attrs["lang"] == TAGS[language]
+
+
+def test_nothing_outside_of_the_blocks_looks_like_a_program(visit, page):
+    assert visit.evaluate(LOOKS_LIKE_CODE) == []
+    if page.url == "tensors/":
+        shown = visit.locator("article code")
+        shown.evaluate_all("all => all.forEach(code => (code.style.display = 'block'))")
+        assert visit.evaluate(LOOKS_LIKE_CODE), "the look itself sees what it is for"
 
 
 def test_without_javascript_a_selected_block_is_clean_code(plain, page):
