@@ -53,12 +53,13 @@ def test_a_program_runs_as_a_reader_would_run_it(runner, code):
     assert (result.fault, result.stdout, result.stderr) == (None, PROGRAMS[code], "")
 
 
-def test_blocks_run_as_on_an_older_cpu_where_the_shell_says_so(monkeypatch):
-    monkeypatch.setenv("ATEN_CPU_CAPABILITY", "default")
+def test_blocks_run_as_on_an_older_cpu_where_the_shell_says_so(project):
     code = "import torch; print(torch.backends.cpu.get_cpu_capability())"
-    with Runner(workers=1) as older:
-        assert run(older, code).stdout == "DEFAULT\n"
-        assert run(older, f"python -c '{code}'", "bash").stdout == "DEFAULT\n"
+    project.snippet("p/one.py", f"{code}\n", "DEFAULT\n")
+    project.snippet("p/two.sh", f"python -c '{code}'\n", "DEFAULT\n")
+    command = ("python", "-m", "pytest", "docs/en", "-q", "--device", "cpu")
+    result = project.run(*command, ATEN_CPU_CAPABILITY="default")
+    assert result.returncode == 0, result.stdout
 
 
 def test_no_name_of_another_block_is_left(runner):
