@@ -27,6 +27,7 @@ from verified.verify import evidence
 ROOT = Path(__file__).parent.parent
 MACHINERY = ("verified", "docs/theme", "mkdocs.yml", "mkdocs.en.yml")
 MACHINERY += ("pyproject.toml", "constraints.txt", "Makefile")
+TEMPLATES = ".verified/templates"
 PHONE = {"width": 320, "height": 640}  # the narrowest
 
 
@@ -67,6 +68,9 @@ class Workspace:
                 shutil.copytree(source, target)
             else:
                 shutil.copy2(source, target)
+        if (templates := ROOT / TEMPLATES).exists():  # compiled by a build of the real site
+            leaving = shutil.ignore_patterns("*.tmp")
+            shutil.copytree(templates, root / TEMPLATES, ignore=leaving)
         config = (root / "mkdocs.yml").read_text(encoding="utf-8")
         start, end = config.index("nav:"), config.index("theme:")
         self.config = config[:start] + config[end:]
@@ -240,11 +244,18 @@ class Host(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        """Say nothing of a browser that was closed before it had read all."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextlib.contextmanager
 def serving(handler, **options):
     """A server on localhost with its ``address``; ``sent`` holds each answer's path and bytes."""
     handler = functools.partial(handler, **options)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         server.sent, server.address = [], f"http://127.0.0.1:{server.server_port}/"
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server

@@ -36,6 +36,7 @@ ANSWERS = """async queries => {
     const box = document.querySelector("input.md-search__input")
     const list = document.querySelector(".md-search-result__list")
     const found = {}
+    list.style.display = "none"  // what nobody looks at need not be drawn
     for (const query of queries) {
         const old = document.createElement("b")
         list.replaceChildren(old)
@@ -45,6 +46,7 @@ ANSWERS = """async queries => {
         const links = list.querySelectorAll(".md-search-result__item > a:last-of-type")
         found[query] = [...links].map(link => link.href)
     }
+    list.style.display = ""
     return found
 }"""
 
