@@ -207,6 +207,14 @@ def test_terms_stay_whole_and_compounds_do_not():
     assert list(plugin.jieba.cut("叶子张量".encode())) == ["叶子", "张量"]
 
 
+def test_a_term_that_is_added_while_pages_are_previewed_stays_whole(monkeypatch):
+    search.segment()
+    assert list(plugin.jieba.cut("拓扑猫".encode())) == ["拓扑", "猫"]
+    monkeypatch.setattr(search, "terms", lambda: ["拓扑猫"])
+    search.segment()
+    assert list(plugin.jieba.cut("拓扑猫".encode())) == ["拓扑猫"]
+
+
 def test_further_words_are_in_the_index_and_nowhere_else(project):
     matter = "---\nsearch: {also: {part: 'frobnicate，爆显存'}}\n---\n"
     project.page("p", f"{matter}\n# P {{ #p }}\n\n## Part {{ #part }}\n")

@@ -43,6 +43,7 @@ class _Segmenter:
 def segment() -> None:
     """Let Material's plugin split Chinese by rjieba."""
     plugin.jieba = _Segmenter
+    _rjieba.cache_clear()  # while pages are previewed, a term may be added
 
 
 @functools.cache
