@@ -47,14 +47,10 @@ os.chdir({0!r})
 """
 
 
-STARTS = re.compile("python|torchrun")
-
-
 def test_the_notebooks_run_from_top_to_bottom(site, tmp_path, monkeypatch):
     """One kernel runs those of one language; the other's differ by comments alone.
 
-    A shell cell that is bound to the CPU, or calls Python, starts the processes that its block has
-    started.
+    A shell cell that is bound to the CPU starts the processes that its block has started.
     """
     # Programs of the environment are found, as in one that was activated.
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
@@ -68,8 +64,7 @@ def test_the_notebooks_run_from_top_to_bottom(site, tmp_path, monkeypatch):
     blocks = [block for page in first for block in page.blocks]
     declared = {block.code.rstrip("\n") for block in blocks if block.marks.filterwarnings}
     here = {block.expected: block.expects_here[1] for block in blocks}  # with this PyTorch
-    shell = [block for block in blocks if block.tag == "bash"]
-    apart = {b.code.strip() for b in shell if b.devices == ("cpu",) or STARTS.search(b.code)}
+    apart = {b.code.strip() for b in blocks if b.tag == "bash" and b.devices == ("cpu",)}
     cells, expected = [], []
     for page in first:
         made = offered(site, page)
