@@ -5,8 +5,8 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -300,26 +300,23 @@ def test_a_crash_leaves_the_others_running(runner):
     assert (results[1].fault, results[1].stdout) == (None, "1\n")
 
 
-def test_a_runner_that_is_closed_as_it_begins_leaves_nothing(tmp_path, monkeypatch):
+@pytest.mark.parametrize("start", [1, 2])  # what tries the walls, and the program
+def test_a_runner_that_is_closed_as_it_begins_leaves_nothing(tmp_path, monkeypatch, start):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", None)
-    runner, told = Runner(), []
+    runner, launch, starts = Runner(), Runner._launch, []
 
-    def begin():
-        try:
-            runner.probe("cpu")
-        except FileNotFoundError as error:
-            told.append(error)
+    def closed(self, *args):  # as another thread does, while this one waits for the fork server
+        starts.append(args)
+        if len(starts) == start:
+            assert list(tmp_path.glob("blocks-*/*"))
+            self.close()
+        return launch(self, *args)
 
-    thread = threading.Thread(target=begin)
-    thread.start()
-    deadline = time.monotonic() + 60
-    while not list(tmp_path.glob("blocks-*/*")):  # it waits for the fork server to import PyTorch
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
-    runner.close()
-    thread.join()
-    assert told and not list(tmp_path.glob("blocks-*"))
+    monkeypatch.setattr(Runner, "_launch", closed)
+    with suppress(FileNotFoundError):
+        assert "its process ended with status" in runner.probe("cpu").fault
+    assert len(starts) == start and not list(tmp_path.glob("blocks-*"))
 
 
 def test_spawn_serves_where_there_is_no_fork_server():
