@@ -5,6 +5,7 @@ import re
 import pytest
 from conftest import PHONE, ROOT, real
 from selectolax.lexbor import LexborHTMLParser
+from test_accessible import covering, structures
 from test_language_switch import OTHER, TAGS, place
 
 from verified.pages import NO_FILE
@@ -50,13 +51,6 @@ def visit(phone, page):
     """The page, opened once for all of its tests."""
     phone.goto(page.folder or ".")
     return phone
-
-
-@pytest.fixture(scope="module")
-def plain(opens):
-    """A tab without JavaScript."""
-    with opens(java_script_enabled=False) as open_tab:
-        yield open_tab()
 
 
 def test_each_copy_button_gives_exactly_the_program_that_was_run(visit, page):
@@ -121,9 +115,14 @@ def test_nothing_outside_of_the_blocks_looks_like_a_program(visit, page):
         assert visit.evaluate(LOOKS_LIKE_CODE), "the look itself sees what it is for"
 
 
-def test_without_javascript_a_selected_block_is_clean_code(plain, page):
-    plain.goto(page.folder or ".")
-    selected = plain.locator("pre").evaluate_all(
-        "all => all.map(pre => (getSelection().selectAllChildren(pre), `${getSelection()}`))"
-    )
-    assert [text.rstrip("\n") for text in selected] == [text.rstrip("\n") for text, _ in page.shown]
+def test_without_javascript_a_selected_block_is_clean_code(browse, site):
+    """On pages that show each kind of element of a block."""
+    tab = browse(java_script_enabled=False)
+    shown = {f"{page.folder}/": page.shown for page in real().pages}
+    for name in covering(structures(site, "pre, pre *")):
+        tab.goto(name)
+        selected = tab.locator("pre").evaluate_all(
+            "all => all.map(pre => (getSelection().selectAllChildren(pre), `${getSelection()}`))"
+        )
+        wanted = [text.rstrip("\n") for text, _ in shown[name]]
+        assert [text.rstrip("\n") for text in selected] == wanted
