@@ -129,10 +129,11 @@ hashes: $(INSTALLED)  ## write requirements.txt anew, from the versions in const
 clean:  ## remove the environments, the site and the evidence
 	@rm -rf .venv .venv-* .verified site site-zensical .zensical .cache
 
-# What is pinned needs no resolving, and comes in half of the time as two parts at once: PyTorch and
-# CUDA, and the rest. What follows adds what pyproject.toml asks for and constraints.txt does not pin.
+# What is pinned needs no resolving, and comes in half of the time as three parts at once: PyTorch and
+# CUDA, and the rest by its names. What follows adds what pyproject.toml asks for and constraints.txt
+# does not pin.
 LARGE := ^(torch(vision)?|triton|(nvidia|cuda)-[a-z0-9-]+)
-PINNED = grep -E $(1) constraints.txt | $(PIP) install --quiet --no-deps --requirement /dev/stdin
+PINNED = grep $(1) constraints.txt | grep $(2) | $(PIP) install --quiet --no-deps --requirement /dev/stdin
 
 # numpy, triton and the like are pinned too: constraints.txt holds for whatever gets installed.
 # HASHED=1, for what is published: all but PyTorch by its hash, what builds a package included.
@@ -146,9 +147,10 @@ ifdef HASHED
 else
 	$(PIP) install --quiet --upgrade "pip>=25.1"
 ifndef TORCH
-	$(call PINNED,'$(if $(CPU),^torch(vision)?=,$(LARGE))') & large=$$!; \
-	$(call PINNED,-v '$(LARGE)'); rest=$$?; \
-	wait $$large && exit $$rest
+	$(call PINNED,-E '$(LARGE)',$(if $(CPU),-E '^torch(vision)?=','')) & one=$$!; \
+	$(call PINNED,-vE '$(LARGE)','^[a-p]') & two=$$!; \
+	$(call PINNED,-vE '$(LARGE)','^[^a-p]') & three=$$!; \
+	wait $$one && wait $$two && wait $$three
 endif
 endif
 	$(PIP) install --quiet $(INSTALL_TORCH)
